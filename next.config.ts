@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+
+const nextConfig: NextConfig = {
+  poweredByHeader: false,
+  devIndicators: false,
+  agentRules: false,
+  experimental: { agentUpgrade: false },
+  turbopack: { root: import.meta.dirname },
+  // Native or process-wide modules: the custom server and Next's bundles must load the same copy.
+  serverExternalPackages: ["postgres", "@node-rs/argon2", "undici", "inngest"],
+};
+
+export default nextConfig;
