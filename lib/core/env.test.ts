@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { EnvError, parseEnv } from "./env";
+
+test("an empty environment gives the defaults of SPEC 6", () => {
+  expect(parseEnv({ PORT: "", DATABASE_URL: "" })).toEqual({
+    PORT: 3000,
+    PATCHBAY_DATA_DIR: ".patchbay",
+    PATCHBAY_EGRESS_ALLOW: [],
+    PATCHBAY_INBOUND_LIMIT: 60_000,
+  });
+});
+
+test("lists every bad variable at once, and no value", () => {
+  const problems = problemsOf({
+    PORT: "http",
+    DATABASE_URL: "mysql://root:hunter2@db",
+    PATCHBAY_SECRET: "short",
+  });
+
+  expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+    "PORT",
+    "DATABASE_URL",
+    "PATCHBAY_SECRET",
+  ]);
+  expect(problems.join()).not.toMatch(/hunter2|short,/);
+});
+
+test("a database of one's own needs a secret of one's own", () => {
+  const url = "postgres://patchbay@db/patchbay";
+
+  expect(problemsOf({ DATABASE_URL: url })[0]).toMatch(/^PATCHBAY_SECRET must be set/);
+  expect(parseEnv({ DATABASE_URL: url, PATCHBAY_SECRET: "x".repeat(32) }).DATABASE_URL).toBe(url);
+});
+
+test("splits the list of allowed private targets", () => {
+  expect(parseEnv({ PATCHBAY_EGRESS_ALLOW: " 10.0.0.0/8, localhost:4000 ,," }).PATCHBAY_EGRESS_ALLOW).toEqual(
+    ["10.0.0.0/8", "localhost:4000"],
+  );
+});
+
+function problemsOf(source: Record<string, string>): readonly string[] {
+  try {
+    parseEnv(source);
+  } catch (thrown) {
+    if (thrown instanceof EnvError) return thrown.problems;
+    throw thrown;
+  }
+  throw new Error("Expected the environment to be refused.");
+}

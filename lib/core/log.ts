@@ -1,0 +1,20 @@
+type Fields = Record<string, string | number | boolean | null | undefined>;
+
+/**
+ * Writes one line to standard error. Never pass a body, a header or a secret: only ids, codes and
+ * the error itself.
+ */
+export function logError(message: string, error?: unknown, fields: Fields = {}): void {
+  console.error(line("error", message, fields), error ?? "");
+}
+
+/** As {@link logError}, for what somebody should know of and the product copes with. */
+export function logWarning(message: string, fields: Fields = {}): void {
+  console.warn(line("warning", message, fields));
+}
+
+function line(level: string, message: string, fields: Fields): string {
+  const details = Object.entries(fields).map(([key, value]) => `${key}=${value}`);
+
+  return [new Date().toISOString(), level, message, ...details].join(" ");
+}

@@ -1,0 +1,17 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+/**
+ * A phone number in E.164 (`+441632960960`), or null when it is none that could be reached.
+ *
+ * @param country ISO 3166 code that a number without a country prefix belongs to
+ */
+export function toE164(text: string, country: string): string | null {
+  const number = parsePhoneNumberFromString(text, isCountry(country) ? country : undefined);
+
+  return number?.isPossible() ? number.number : null;
+}
+
+/** Whether we know the phone numbers of this ISO 3166 country code. */
+export function isCountry(code: string): code is CountryCode {
+  return isSupportedCountry(code);
+}
