@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { LosslessNumber } from "@/lib/core/json";
+import { OPERATOR_NAMES, type Operator } from "./operator-labels";
+import { compare, type Operand } from "./operators";
+
+const big = new LosslessNumber("9007199254740993");
+const table: [Operand, Operator, Operand, boolean][] = [
+  ["a", "equals", "a", true],
+  ["a", "equals", "A", false],
+  ["10", "equals", "10.0", true],
+  ["10", "equals", 10, true],
+  [10, "equals", "10", true],
+  [10, "equals", " 10 ", true],
+  [10, "equals", "ten", false],
+  [big, "equals", "9007199254740993", true],
+  [big, "equals", "9007199254740992", false],
+  ["9007199254740993", "equals", "9007199254740992", false],
+  ["007", "equals", "7", false],
+  ["12E5", "equals", "1200000", false],
+  ["+44", "equals", "44", false],
+  [true, "equals", "true", true],
+  [true, "equals", "yes", false],
+  ["true", "equals", true, true],
+  [0, "equals", false, false],
+  [null, "equals", "", true],
+  [undefined, "equals", undefined, true],
+  [undefined, "equals", "x", false],
+  ["", "equals", null, true],
+  ["x", "equals", undefined, false],
+  [[1, "a"], "equals", '[1.0,"a"]', true],
+  [[1, "a"], "equals", ["a", 1], false],
+  [[1], "equals", [1, 2], false],
+  [{ a: 1, b: big }, "equals", { b: big, a: 1 }, true],
+  [{ a: 1 }, "equals", { a: "1" }, false],
+  [{ a: 1 }, "equals", { b: 1 }, false],
+  [{ a: 1 }, "equals", "{", false],
+  ["a", "not_equals", "b", true],
+  ["1", "not_equals", 1, false],
+  [undefined, "not_equals", "b", true],
+  ["offer", "contains", "ff", true],
+  ["offer", "contains", "FF", false],
+  ["offer", "contains", "", false],
+  ["offer", "contains", undefined, false],
+  [1234, "contains", "23", true],
+  [["a", 10], "contains", "10", true],
+  [["ab"], "contains", "a", false],
+  [{ a: 1 }, "contains", "a", true],
+  [{ a: 1 }, "contains", "constructor", false],
+  [null, "contains", "a", false],
+  ["offer", "not_contains", "x", true],
+  ["offer", "not_contains", "ff", false],
+  ["+4416", "starts_with", "+44", true],
+  ["+4416", "starts_with", "44", false],
+  ["+4416", "starts_with", "", false],
+  [4416, "starts_with", 44, true],
+  [["a"], "starts_with", "[", false],
+  [{ a: 1 }, "ends_with", "}", false],
+  ["a.png", "ends_with", ".png", true],
+  ["a.png", "ends_with", ".jpg", false],
+  ["x", "exists", undefined, true],
+  ["", "exists", undefined, true],
+  [false, "exists", undefined, true],
+  [null, "exists", undefined, false],
+  [undefined, "exists", undefined, false],
+  [undefined, "not_exists", undefined, true],
+  [0, "not_exists", undefined, false],
+  [undefined, "is_empty", undefined, true],
+  [" \n", "is_empty", undefined, true],
+  [[], "is_empty", undefined, true],
+  [{}, "is_empty", undefined, true],
+  [0, "is_empty", undefined, false],
+  [false, "is_empty", undefined, false],
+  [big, "is_empty", undefined, false],
+  [[null], "is_not_empty", undefined, true],
+  [null, "is_not_empty", undefined, false],
+  [11, "greater_than", "10", true],
+  ["9", "greater_than", "10", false],
+  [10, "greater_than", 10, false],
+  [big, "greater_than", 9007199254740992, true],
+  [10, "greater_or_equal", "10.0", true],
+  [9.99, "greater_or_equal", 10, false],
+  [-1, "less_than", "0", true],
+  ["1e3", "less_than", 1000, false],
+  [1000, "less_or_equal", "1e3", true],
+  [1001, "less_or_equal", 1000, false],
+  ["2026-01-01", "before", "2026-01-01T00:00:01Z", true],
+  ["2026-01-02T00:30:00+02:00", "before", "2026-01-01T23:00:00Z", true],
+  [1_767_394_800, "before", "2026-01-02T23:00:00Z", false],
+  [1_767_394_801, "after", "2026-01-02T23:00:00Z", true],
+  ["2017-05-15 23:59:47 +00:00", "after", "2018-01-01", false],
+  ["b", "one_of", "a, b\nc", true],
+  ["c", "one_of", "a, b\nc", true],
+  ["d", "one_of", "a, b\nc", false],
+  ["", "one_of", "a,,b", false],
+  [2, "one_of", "1,2,3", true],
+  ["b", "one_of", ["a", "b"], true],
+  [["x", "b"], "one_of", "a,b", true],
+  [5, "one_of", 5, true],
+  ["01632 960960", "matches_phone", "+44 1632 960 960", true],
+  ["+441632960961", "matches_phone", "+441632960960", false],
+  [true, "is_true", undefined, true],
+  ["Yes", "is_true", undefined, true],
+  [1, "is_true", undefined, true],
+  ["2", "is_true", undefined, false],
+  [[true], "is_true", undefined, false],
+  [undefined, "is_true", undefined, false],
+  [false, "is_false", undefined, true],
+  [" OFF ", "is_false", undefined, true],
+  [0, "is_false", undefined, true],
+  [undefined, "is_false", undefined, false],
+  ["", "is_false", undefined, false],
+];
+
+test.each(table)("%o %s %o is %s", (left, operator, right, holds) => {
+  expect(compare(left, operator, right, "GB")).toEqual({ holds, note: null });
+});
+
+test("the table tries every operator both ways", () => {
+  for (const name of OPERATOR_NAMES) {
+    const outcomes = table.filter(([, operator]) => operator === name).map(([, , , holds]) => holds);
+    expect(new Set(outcomes), name).toEqual(new Set([true, false]));
+  }
+});
+
+describe("a comparison that makes no sense does not hold, and says so", () => {
+  test.each<[Operand, Operator, Operand, string]>([
+    ["ten", "greater_than", 5, "“ten” is not a number."],
+    [10, "less_than", "five", "“five” is not a number."],
+    [undefined, "less_or_equal", 5, "An empty value is not a number."],
+    ["soon", "before", "2026-01-01", "“soon” is not a date such as 2026-01-31T09:30:00Z."],
+    ["2026-01-01", "after", null, "An empty value is not a date such as 2026-01-31T09:30:00Z."],
+    ["hello", "matches_phone", "+441632960960", "“hello” is not a phone number."],
+    ["x".repeat(99), "greater_than", 1, `“${"x".repeat(40)}…” is not a number.`],
+  ])("%o %s %o", (left, operator, right, note) => {
+    expect(compare(left, operator, right, "GB")).toEqual({ holds: false, note });
+  });
+});
