@@ -1,0 +1,107 @@
+import { isDatabaseDown } from "@/lib/core/errors";
+import { logError } from "@/lib/core/log";
+import type { ClaimedJob } from "./store";
+
+/** The safety net, should a nudge get lost: leases that ran out are found by it, too. */
+const POLL_MS = 2_000;
+/** Three signs of life in every lease. */
+const HEARTBEAT_MS = 3_000;
+/** Longest timer that setTimeout takes. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+type SchedulerOptions = {
+  /** Jobs in hand at once. They mostly wait for others, so this is no number of cores. */
+  slots: number;
+  nowMs: () => number;
+  claim: (limit: number) => Promise<ClaimedJob[]>;
+  nextDueMs: () => Promise<number | null>;
+  run: (job: ClaimedJob) => Promise<void>;
+  extend: (jobs: ClaimedJob[]) => Promise<void>;
+  release: (jobs: ClaimedJob[]) => Promise<void>;
+};
+
+export type Scheduler = {
+  /** Something may have become due: look now. Cheap, and never more than one look at a time. */
+  nudge: () => void;
+  /** Takes no more jobs, waits for those in hand, then gives the rest back. */
+  stop: (graceMs: number) => Promise<void>;
+};
+
+/** Keeps the slots filled with due jobs until stopped. */
+export function startScheduler(options: SchedulerOptions): Scheduler {
+  const inHand = new Map<ClaimedJob, Promise<void>>();
+  let isLooking = false;
+  let lookAgain = false;
+  let isStopped = false;
+  let dueTimer: NodeJS.Timeout | undefined;
+
+  const poll = setInterval(nudge, POLL_MS);
+  const heartbeat = setInterval(() => {
+    if (inHand.size > 0)
+      options.extend([...inHand.keys()]).catch((error) => logUnlessDown("heartbeat", error));
+  }, HEARTBEAT_MS);
+
+  function nudge(): void {
+    lookAgain = true;
+    if (!isLooking && !isStopped) void look();
+  }
+
+  async function look(): Promise<void> {
+    isLooking = true;
+    while (lookAgain && !isStopped && inHand.size < options.slots) {
+      lookAgain = false;
+      await fillSlots().catch((error) => logUnlessDown("claim", error));
+    }
+    isLooking = false;
+  }
+
+  async function fillSlots(): Promise<void> {
+    const free = options.slots - inHand.size;
+    const jobs = await options.claim(free);
+    for (const job of jobs) take(job);
+    // A full hand may mean that more is due: the next free slot looks again.
+    if (jobs.length === free) lookAgain = true;
+    else setDueTimer(await options.nextDueMs());
+  }
+
+  function take(job: ClaimedJob): void {
+    const work = options
+      .run(job)
+      .catch((error) => logError("A job could not be settled.", error, { job: job.id }))
+      .finally(() => {
+        inHand.delete(job);
+        if (lookAgain) nudge();
+      });
+    inHand.set(job, work);
+  }
+
+  function setDueTimer(dueMs: number | null): void {
+    clearTimeout(dueTimer);
+    if (dueMs === null || isStopped) return;
+    dueTimer = setTimeout(nudge, Math.min(Math.max(dueMs - options.nowMs(), 1), MAX_TIMER_MS));
+  }
+
+  async function stop(graceMs: number): Promise<void> {
+    isStopped = true;
+    clearInterval(poll);
+    clearTimeout(dueTimer);
+    let timer: NodeJS.Timeout | undefined;
+    const grace = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([Promise.all(inHand.values()), grace]);
+    clearTimeout(timer);
+    clearInterval(heartbeat);
+    if (inHand.size > 0)
+      await options.release([...inHand.keys()]).catch((error) => logUnlessDown("release", error));
+  }
+
+  nudge();
+
+  return { nudge, stop };
+}
+
+/** A database that is away is waited for; the rest deserves a line. */
+function logUnlessDown(what: string, error: unknown): void {
+  if (!isDatabaseDown(error)) logError(`The embedded host could not ${what}.`, error);
+}

@@ -1,0 +1,21 @@
+import type { Inngest } from "inngest";
+import { signal } from "@/db/signals";
+import { engineEvents } from "@/inngest/events";
+import { runSignal } from "@/lib/runs/signals";
+import { deliver } from "./deliver";
+
+/** Makes a delivery that its run does not wait for. */
+export function deliverWebhook(inngest: Inngest) {
+  return inngest.createFunction(
+    { id: "deliver-webhook", retries: 20, triggers: [{ event: engineEvents.deliveryRequested.name }] },
+    async ({ event, step }) => {
+      const { deliveryId } = engineEvents.deliveryRequested.data.parse(event.data);
+      await deliver(step, {
+        stepPrefix: "",
+        open: async () => deliveryId,
+        // Its run may be over, and somebody may watch what becomes of this.
+        onOutcome: ({ runId }) => signal(runSignal(runId)),
+      });
+    },
+  );
+}

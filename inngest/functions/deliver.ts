@@ -1,0 +1,32 @@
+import type { Transaction } from "@/db/client";
+import { type AttemptOutcome, attemptDelivery } from "@/lib/deliveries/attempt-delivery";
+import { type FunctionSteps, remember } from "./steps";
+
+type DeliverOptions = {
+  /** Keeps the ids of these steps apart from others of the same function. */
+  stepPrefix: string;
+  open: (tx: Transaction) => Promise<string>;
+  alongside?: (tx: Transaction, isRepeat: boolean) => Promise<void>;
+  /** After each attempt; again when the function goes on after a pause. */
+  onOutcome?: (outcome: AttemptOutcome) => void;
+  /** Before the pause between two attempts. */
+  onPause?: (until: Date) => Promise<void>;
+};
+
+/** The loop that every delivery is: attempt, pause, attempt, until one succeeds or the schedule ends. */
+export async function deliver(
+  step: FunctionSteps,
+  { stepPrefix, open, alongside, onOutcome, onPause }: DeliverOptions,
+): Promise<AttemptOutcome> {
+  for (let ordinal = 1; ; ordinal++) {
+    const outcome = await remember(step, `${stepPrefix}attempt-${ordinal}`, () =>
+      attemptDelivery({ open, ordinal, alongside }),
+    );
+    onOutcome?.(outcome);
+    if (outcome.nextAttemptAt === null) return outcome;
+
+    const until = new Date(outcome.nextAttemptAt);
+    await onPause?.(until);
+    await step.sleepUntil(`${stepPrefix}pause-${ordinal}`, until);
+  }
+}

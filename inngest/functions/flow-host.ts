@@ -1,0 +1,116 @@
+import { transaction } from "@/db/client";
+import { enqueue } from "@/inngest/client";
+import { engineEvents } from "@/inngest/events";
+import { sendMessage } from "@/lib/conversations/send-message";
+import { nowMs } from "@/lib/core/clock";
+import { type Json, parseJson } from "@/lib/core/json";
+import type { AttemptOutcome } from "@/lib/deliveries/attempt-delivery";
+import { createDelivery } from "@/lib/deliveries/create-delivery";
+import type { DeliveryResult, FlowHost, OutboundWebhook } from "@/lib/engine/node";
+import type { LoadedRun } from "@/lib/runs/load-run";
+import type { RunLog } from "@/lib/runs/run-log";
+import { deliver } from "./deliver";
+import { type FunctionSteps, remember } from "./steps";
+
+type HostOptions = { run: LoadedRun; contactId: string | null; log: RunLog; step: FunctionSteps };
+
+/**
+ * What the engine's nodes reach the world through: each act is an Inngest step, and the run log is
+ * written in the transaction that the act commits anyway.
+ */
+export function createFlowHost({ run, contactId, log, step }: HostOptions): FlowHost {
+  async function pause(stepKey: string, until: Date): Promise<void> {
+    // On the way back here after the pause there is nothing left to announce.
+    if (until.getTime() <= nowMs()) return;
+    log.wait(stepKey, until);
+    await transaction(log.write);
+  }
+
+  async function sleep(stepKey: string, durationMs: number): Promise<void> {
+    const before = log.known.get(stepKey);
+    const until = before?.waitingUntil ?? new Date((before?.startedAt.getTime() ?? nowMs()) + durationMs);
+    if (!before?.waitingUntil) await pause(stepKey, until);
+    await step.sleepUntil(`${stepKey}/sleep`, until);
+    log.resume();
+  }
+
+  async function deliverWebhook(stepKey: string, webhook: OutboundWebhook): Promise<DeliveryResult> {
+    const open = (tx: Parameters<typeof createDelivery>[0]) =>
+      createDelivery(tx, { teamId: run.teamId, runId: run.id, stepKey, webhook });
+    if (!webhook.waitForDelivery) return queueDelivery(stepKey, open);
+
+    const outcome = await deliver(step, {
+      stepPrefix: `${stepKey}/`,
+      open,
+      alongside: async (tx, isRepeat) => {
+        if (isRepeat) log.markRepeated(stepKey);
+        log.resume();
+        await log.write(tx);
+      },
+      onPause: (until) => pause(stepKey, until),
+    });
+    log.resume();
+
+    return resultOf(outcome);
+  }
+
+  function queueDelivery(
+    stepKey: string,
+    open: (tx: Parameters<typeof createDelivery>[0]) => Promise<string>,
+  ): Promise<DeliveryResult> {
+    return remember(step, `${stepKey}/queue`, () =>
+      transaction(async (tx) => {
+        const deliveryId = await open(tx);
+        await enqueue(tx, [{ id: deliveryId, event: engineEvents.deliveryRequested, data: { deliveryId } }]);
+        await log.write(tx);
+        return { ok: true, deliveryId, statusCode: null, response: null };
+      }),
+    );
+  }
+
+  return {
+    beginStep: async (stepStart) => log.begin(stepStart),
+    endStep: async (stepEnd) => log.end(stepEnd),
+    sleep,
+    deliverWebhook,
+    sendMessage: (stepKey, { text }) =>
+      remember(step, `${stepKey}/send`, () =>
+        transaction(async (tx) => {
+          const sent = await sendMessage(tx, {
+            teamId: run.teamId,
+            agentId: run.agent.id,
+            inboxId: run.agent.inboxId,
+            contactId,
+            text,
+            runId: run.id,
+            stepKey,
+          });
+          await log.write(tx);
+          return sent;
+        }),
+      ),
+  };
+}
+
+function resultOf({ deliveryId, status, statusCode, failure, response }: AttemptOutcome): DeliveryResult {
+  const read = response && readResponse(response);
+  if (status === "delivered") return { ok: true, deliveryId, statusCode, response: read };
+
+  return {
+    ok: false,
+    deliveryId,
+    statusCode,
+    response: read,
+    failure: failure ?? { code: "network", message: "The server could not be reached." },
+  };
+}
+
+/** JSON answers as values that later steps can look into, others as text. */
+function readResponse({ contentType, text }: { contentType: string; text: string }): Json {
+  if (!/json/i.test(contentType)) return text;
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
