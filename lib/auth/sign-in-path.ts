@@ -1,0 +1,16 @@
+import { headers } from "next/headers";
+
+/** The header in which `server.ts` notes the address that was asked for: Next does not tell a page. */
+export const ASKED_PATH = "x-patchbay-path";
+
+/** The sign-in page, which leads back to the page that was asked for. */
+export async function signInPath(): Promise<string> {
+  const asked = (await headers()).get(ASKED_PATH);
+  if (!asked || !URL.canParse(asked, "http://patchbay.invalid")) return "/sign-in";
+
+  const url = new URL(asked, "http://patchbay.invalid");
+  // Next's own, when it loads a page into another one.
+  url.searchParams.delete("_rsc");
+
+  return `/sign-in?${new URLSearchParams({ callbackUrl: url.pathname + url.search })}`;
+}
