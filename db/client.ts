@@ -1,3 +1,4 @@
+import { is } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { processSingleton } from "@/lib/core/process-singleton";
@@ -78,9 +79,11 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
 /** The driver's own handle of a transaction that drizzle has begun. */
 function rawSql(tx: Database): postgres.TransactionSql {
   const { session } = tx._;
-  if (!(session instanceof PostgresJsSession)) throw new Error("drizzle runs on another driver.");
+  // Not `instanceof`: the pool was made in another bundle, with another copy of the class.
+  if (!is(session, PostgresJsSession)) throw new Error("drizzle runs on another driver.");
 
-  return session.client as postgres.TransactionSql;
+  // drizzle's type says "a client": inside a transaction it is the transaction's.
+  return session.client as unknown as postgres.TransactionSql;
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -3,10 +3,11 @@ import { link, mkdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { StartRefused } from "@/lib/core/env";
+import { canEnter } from "./can-enter";
 import { explainAccess, keepOwner } from "./data-dir";
 import { createDurably, syncDirectory } from "./durable-file";
 import { unless } from "./error-code";
-import { canEnter, type OsUser } from "./os-user";
+import type { OsUser } from "./os-user";
 
 /** Where root's clusters are kept when `nobody` cannot reach the data directory. */
 const FALLBACK_HOME = "/var/lib/patchbay";

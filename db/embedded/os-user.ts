@@ -1,5 +1,4 @@
 import { lchown, stat } from "node:fs/promises";
-import { runCommand } from "./run-command";
 
 /** A user of the operating system, where PostgreSQL runs as another one than we do. */
 export type OsUser = { uid: number; gid: number };
@@ -31,14 +30,4 @@ export function ownerUid(user: OsUser | null): number | undefined {
 /** Hands a path over. Never through a link: whoever owns the folder around it might have put one there. */
 export async function giveTo(path: string, user: OsUser | null): Promise<void> {
   if (user) await lchown(path, user.uid, user.gid);
-}
-
-/** Whether PostgreSQL's user can enter this directory, its parents' modes and ACLs considered. */
-export async function canEnter(dir: string, user: OsUser | null): Promise<boolean> {
-  if (!user) return true;
-
-  // Asking the system beats adding up mode bits, and `cd` needs just the right that we ask for.
-  const { status } = await runCommand("/bin/sh", ["-c", 'cd -- "$1"', "sh", dir], { user });
-
-  return status === 0;
 }

@@ -3,9 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import { StartRefused } from "@/lib/core/env";
 import { sha256 } from "@/lib/core/hash";
+import { canEnter } from "./can-enter";
 import { unless } from "./error-code";
 import { clusterIdFile } from "./init-cluster";
-import { canEnter, giveTo, isRoot, type OsUser, ownerUid } from "./os-user";
+import { giveTo, isRoot, type OsUser, ownerUid } from "./os-user";
 import { socketFile } from "./postmaster-file";
 
 /** What `sun_path` holds on macOS, the shorter one, without its final NUL. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCountry, toE164 } from "./phone";
+import { isCountry, listCountries, toE164 } from "./phone";
 
 test.each([
   ["+44 1632 960960", "US", "+441632960960"],
@@ -16,4 +16,12 @@ test.each([
 
 test("knows countries", () => {
   expect([isCountry("CH"), isCountry("XX")]).toEqual([true, false]);
+});
+
+test("lists countries by name, with what to dial", () => {
+  const countries = listCountries();
+  const names = countries.map(({ name }) => name);
+
+  expect(countries).toContainEqual({ code: "CH", name: "Switzerland", callingCode: "+41" });
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en")));
 });

@@ -4,6 +4,7 @@ import type {
   NodeSpec,
   Port,
   SentenceNames,
+  ShowTemplate,
   Surroundings,
   TemplateField,
 } from "@/lib/engine/node";
@@ -56,9 +57,13 @@ export function outputsOf<Kind extends NodeKind>(node: FlowNode<Kind>): readonly
   return specs[node.kind].outputs(node.config);
 }
 
-/** What the node does, as its card says it: one plain sentence, placeholders as they are. */
-export function sentenceOf<Kind extends NodeKind>(node: FlowNode<Kind>, names: SentenceNames): string {
-  return specs[node.kind].sentence(node.config, names);
+/** What the node does, as its card says it: one plain sentence, placeholders as they are unless told. */
+export function sentenceOf<Kind extends NodeKind>(
+  node: FlowNode<Kind>,
+  names: SentenceNames,
+  show?: ShowTemplate,
+): string {
+  return specs[node.kind].sentence(node.config, names, show);
 }
 
 /** The node's settings that hold templates. */
@@ -76,7 +81,7 @@ export function configProblemsOf<Kind extends NodeKind>(
 
 type Behaviour<Config> = {
   outputs: (config: Config) => readonly Port[];
-  sentence: (config: Config, names: SentenceNames) => string;
+  sentence: (config: Config, names: SentenceNames, show?: ShowTemplate) => string;
   templates: (config: Config) => TemplateField[];
   problems: (config: Config, surroundings: Surroundings) => ConfigProblem[];
 };

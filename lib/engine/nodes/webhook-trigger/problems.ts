@@ -3,7 +3,7 @@ import { type ConfigProblem, HTTP_METHODS, SUCCESS_RULES } from "@/lib/engine/no
 import { isSecretReference } from "@/lib/engine/secret-reference";
 import type { WebhookTriggerConfig } from "./config";
 import { isForbiddenHeader, isHeaderName, isHeaderValue } from "./header-rules";
-import { isSigningSecret } from "./signing-secret";
+import { isSigningSecret, SIGNING_SECRET_RULE } from "./signing-secret";
 import { writtenUrlProblem } from "./url-rules";
 
 const MAX_ATTEMPTS = 10;
@@ -67,7 +67,7 @@ function secretProblem(secret = ""): string | null {
 function signingSecretProblem(secret = ""): string | null {
   if (secret === "" || isSecretReference(secret) || isSigningSecret(secret)) return null;
 
-  return "A signing secret is whsec_ followed by 24 to 64 bytes in base64. Leave it empty to get a new one.";
+  return SIGNING_SECRET_RULE;
 }
 
 function gapsProblem(gaps: readonly number[]): string | null {

@@ -1,0 +1,4 @@
+/** The signal that a team got a request. */
+export function requestsSignal(teamId: string): string {
+  return `requests:${teamId}`;
+}
