@@ -1,0 +1,5 @@
+import { readHealth } from "@/lib/health/read-health";
+
+export const dynamic = "force-dynamic";
+
+export const GET = readHealth;

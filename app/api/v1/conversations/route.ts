@@ -1,0 +1,5 @@
+import { listConversations } from "@/lib/conversations/queries";
+import { pageInput } from "@/lib/core/page";
+import { apiRoute } from "@/lib/http/api-route";
+
+export const GET = apiRoute({ query: pageInput }, ({ actor, query }) => listConversations(actor, query));

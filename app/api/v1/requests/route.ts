@@ -1,0 +1,5 @@
+import { apiRoute } from "@/lib/http/api-route";
+import { listRequests } from "@/lib/requests/queries";
+import { listRequestsInput } from "@/lib/requests/schema";
+
+export const GET = apiRoute({ query: listRequestsInput }, ({ actor, query }) => listRequests(actor, query));

@@ -1,0 +1,5 @@
+import { apiRoute } from "@/lib/http/api-route";
+import { listRuns } from "@/lib/runs/queries";
+import { listRunsInput } from "@/lib/runs/schema";
+
+export const GET = apiRoute({ query: listRunsInput }, ({ actor, query }) => listRuns(actor, query));
