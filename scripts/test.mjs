@@ -1,0 +1,67 @@
+// `npm test`: everything, on a fresh clone too. Installs and builds what is missing first.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { requireNode } from "./require-node.mjs";
+
+requireNode();
+
+const { ensureInstalled } = await import("./ensure-installed.mjs");
+ensureInstalled();
+const { ensureBuilt } = await import("./ensure-built.mjs");
+await ensureBuilt();
+const { runChecks } = await import("./check.mjs");
+const { ensureChromium } = await import("./ensure-chromium.mjs");
+
+const reports = mkdtempSync(path.join(tmpdir(), "patchbay-reports-"));
+const counts = [runChecks(), runVitest(), runPlaywright()];
+rmSync(reports, { recursive: true });
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
+
+function runVitest() {
+  const report = path.join(reports, "vitest.json");
+  const status = run([
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  const { numPassedTests, numFailedTests, numTotalTests } = readReport(report, { numTotalTests: 0 });
+
+  return counted(status, numPassedTests, numTotalTests - numPassedTests || numFailedTests);
+}
+
+function runPlaywright() {
+  const report = path.join(reports, "playwright.json");
+  const status = run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+    CHROMIUM_PATH: ensureChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  const { expected, unexpected, flaky, skipped } = readReport(report, { stats: {} }).stats;
+
+  return counted(status, expected, unexpected + flaky + skipped);
+}
+
+/** A runner that ended badly has failed, whatever it counted; a skipped or flaky test has not passed. */
+function counted(status, passed = 0, failed = 0) {
+  return { passed, failed: status === 0 && passed > 0 ? failed : Math.max(failed || 0, 1) };
+}
+
+function run(args, env = {}) {
+  return spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...env } }).status;
+}
+
+function readReport(file, fallback) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return fallback;
+  }
+}
