@@ -25,6 +25,8 @@ type Pool = { sql: Sql; db: Database; target: DatabaseTarget };
 
 /** Connections of one process. The embedded cluster allows 100 in all. */
 const POOL_SIZE = 16;
+/** Whoever waits for us should hear of a database that does not answer, not wait with us. */
+const CONNECT_TIMEOUT_S = 5;
 
 const holder = processSingleton("database", () => ({ pool: null as Pool | null }));
 
@@ -40,6 +42,7 @@ export function connectDatabase(target: DatabaseTarget): void {
 export function openSql(target: DatabaseTarget, options: { max: number }): Sql {
   const settings = {
     ...options,
+    connect_timeout: CONNECT_TIMEOUT_S,
     onnotice: () => {},
     connection: { application_name: "patchbay" },
   };

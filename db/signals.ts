@@ -78,7 +78,11 @@ export async function listenToSignals(): Promise<void> {
   });
 }
 
+/** Tells what is still untold, and hears no more. */
 export async function stopListening(): Promise<void> {
+  if (signals.timer) clearTimeout(signals.timer);
+  signals.timer = null;
+  await notifyOthers();
   await signals.listener?.end({ timeout: 1 });
   signals.listener = null;
 }

@@ -51,6 +51,13 @@ export class PatchbayServer {
     return this.child.pid;
   }
 
+  /** Resident memory of its Node process, in MiB. Linux only. */
+  async residentMib(): Promise<number> {
+    const status = await readFile(`/proc/${this.pid}/status`, "utf8");
+
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+  }
+
   /** Starts it and waits until it is ready. */
   async start(): Promise<void> {
     const exit = this.spawn();

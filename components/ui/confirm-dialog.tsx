@@ -8,6 +8,8 @@ import { dialogFooterStyle, dialogStyle, scrimStyle } from "./dialog-style";
 import { Field } from "./field";
 import { FormMessage } from "./form-message";
 import { Input } from "./input";
+import { isNavigation } from "./is-navigation";
+import { useReturnFocus } from "./use-return-focus";
 
 /** What `onConfirm` answers when it did not work: a sentence for the reader. */
 export type ConfirmProblem = { error: string };
@@ -35,6 +37,7 @@ type ConfirmDialogProps = {
 export function ConfirmDialog({ trigger, open, onOpenChange, ...body }: ConfirmDialogProps) {
   const [isOpenHere, setOpenHere] = useState(false);
   const isOpen = open ?? isOpenHere;
+  const returnFocus = useReturnFocus();
 
   function setOpen(next: boolean) {
     setOpenHere(next);
@@ -46,7 +49,7 @@ export function ConfirmDialog({ trigger, open, onOpenChange, ...body }: ConfirmD
       {trigger && <Trigger asChild>{trigger}</Trigger>}
       <Portal>
         <Overlay className={scrimStyle}>
-          <Content className={cn(dialogStyle, "sm:max-w-md")}>
+          <Content {...returnFocus} className={cn(dialogStyle, "sm:max-w-md")}>
             <ConfirmForm {...body} onDone={() => setOpen(false)} />
           </Content>
         </Overlay>
@@ -129,9 +132,4 @@ async function attempt(action: ConfirmDialogProps["onConfirm"]): Promise<Confirm
     if (isNavigation(thrown)) throw thrown;
     return { error: "That did not work. Check your connection and try again." };
   }
-}
-
-/** Next's `redirect()` and `notFound()` travel as errors and must reach Next. */
-function isNavigation(thrown: unknown): boolean {
-  return thrown instanceof Error && "digest" in thrown && String(thrown.digest).startsWith("NEXT_");
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
 import { dialogFooterStyle, dialogStyle, scrimStyle } from "./dialog-style";
+import { useReturnFocus } from "./use-return-focus";
 
 export { Close as DialogClose, Root as Dialog, Trigger as DialogTrigger };
 
@@ -14,15 +15,21 @@ type DialogContentProps = {
   title: ReactNode;
   description?: ReactNode;
   size?: keyof typeof WIDTHS;
+  /** Closes by its own buttons only: for what is shown once. */
+  isSticky?: boolean;
   children: ReactNode;
 };
 
 /** A panel in the middle; at 390 px it rises from the bottom. Ends with a {@link DialogFooter}. */
-export function DialogContent({ title, description, size = "md", children }: DialogContentProps) {
+export function DialogContent({ title, description, size = "md", isSticky, children }: DialogContentProps) {
+  const returnFocus = useReturnFocus();
+
   return (
     <Portal>
       <Overlay className={scrimStyle}>
         <Content
+          {...returnFocus}
+          {...(isSticky ? { onEscapeKeyDown: prevent, onInteractOutside: prevent } : {})}
           className={cn(dialogStyle, WIDTHS[size])}
           // Radix warns about a missing description unless it is told that there is none.
           {...(description ? {} : { "aria-describedby": undefined })}
@@ -39,6 +46,10 @@ export function DialogContent({ title, description, size = "md", children }: Dia
       </Overlay>
     </Portal>
   );
+}
+
+function prevent(event: Event): void {
+  event.preventDefault();
 }
 
 /** Buttons, the main one last. */

@@ -3,6 +3,7 @@
 import { Check } from "lucide-react";
 import {
   Content,
+  Group,
   Item,
   ItemIndicator,
   Label,
@@ -17,7 +18,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { menuItemStyle, menuLabelStyle, menuStyle } from "./menu-style";
 
-export { RadioGroup as DropdownMenuRadioGroup, Trigger as DropdownMenuTrigger };
+export { Group as DropdownMenuGroup, RadioGroup as DropdownMenuRadioGroup, Trigger as DropdownMenuTrigger };
 
 /** Not modal: the page stays readable, and an item may open a dialog. */
 export function DropdownMenu(props: ComponentProps<typeof Root>) {

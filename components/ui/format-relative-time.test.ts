@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoment, formatRelativeTime } from "./format-relative-time";
+import { formatClock, formatMoment, formatRelativeTime } from "./format-relative-time";
 
 const NOW = Date.UTC(2025, 10, 21, 12, 0, 0);
 const S = 1_000;
@@ -32,4 +32,14 @@ test("the date is the reader's, not ours", () => {
 
 test("a moment names its zone", () => {
   expect(formatMoment(NOW, "UTC")).toBe("21 November 2025 at 12:00:00 UTC");
+});
+
+test.each([
+  [0, "UTC", "12:00"],
+  [-11 * H, "UTC", "01:00"],
+  [-13 * H, "UTC", "20 Nov, 23:00"],
+  [13 * H, "Asia/Tokyo", "22 Nov, 10:00"],
+  [-400 * 24 * H, "UTC", "17 Oct 2024, 12:00"],
+])("the clock %d ms from now in %s says %s", (offsetMs, timeZone, expected) => {
+  expect(formatClock(NOW + offsetMs, NOW, timeZone)).toBe(expected);
 });

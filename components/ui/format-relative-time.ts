@@ -44,6 +44,19 @@ export function formatMoment(atMs: number, timeZone?: string): string {
   return formatter({ dateStyle: "long", timeStyle: "long", timeZone }).format(atMs);
 }
 
+/**
+ * The time of day, with the day unless it is today: `14:05`, `23 Nov, 14:05`, `23 Nov 2024, 14:05`.
+ *
+ * @param timeZone the reader's own unless given
+ */
+export function formatClock(atMs: number, nowMs: number, timeZone?: string): string {
+  const time = formatter({ hour: "2-digit", minute: "2-digit", timeZone }).format(atMs);
+  const day = formatter({ dateStyle: "short", timeZone });
+  const isToday = day.format(atMs) === day.format(nowMs);
+
+  return isToday ? time : `${formatDate(atMs, nowMs, timeZone)}, ${time}`;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one costs fifty times more than using it, and lists tick every second. */

@@ -18,15 +18,15 @@ export function PageHeader({ title, description, status, actions, trail = [] }: 
   return (
     <header className="grid gap-2 pb-6">
       {trail.length > 0 && <Trail pages={trail} />}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="grid min-w-0 gap-1">
+      <div className="grid gap-1">
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5">
             <h1 className="min-w-0 break-words font-semibold text-xl">{title}</h1>
             {status}
           </div>
-          {description && <p className="max-w-prose text-md text-muted">{description}</p>}
+          {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {description && <p className="max-w-prose text-md text-muted">{description}</p>}
       </div>
     </header>
   );

@@ -3,8 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { cn } from "./cn";
 import { formatMoment, formatRelativeTime } from "./format-relative-time";
-
-const TICK_MS = 1_000;
+import { renderedAtMs, subscribeToNothing, subscribeToSeconds } from "./second-clock";
 
 type RelativeTimeProps = {
   /** ISO 8601 or a Date. */
@@ -17,9 +16,9 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
   const atMs = new Date(at).getTime();
   // The text itself is the snapshot: a list of a hundred re-renders only the rows that changed.
   const text = useSyncExternalStore(
-    subscribe,
+    subscribeToSeconds,
     () => formatRelativeTime(atMs, Date.now()),
-    () => formatRelativeTime(atMs, isServer ? Date.now() : loadedMs, "UTC"),
+    () => formatRelativeTime(atMs, renderedAtMs(), "UTC"),
   );
   const title = useSyncExternalStore(
     subscribeToNothing,
@@ -38,32 +37,4 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
       {text}
     </time>
   );
-}
-
-const isServer = typeof document === "undefined";
-/** The first render in the browser must see one time, however long it takes. */
-const loadedMs = Date.now();
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/** One clock for the whole page, and none while nobody looks at a time. */
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  timer ??= setInterval(tick, TICK_MS);
-
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
-}
-
-function subscribeToNothing(): () => void {
-  return () => {};
-}
-
-function tick(): void {
-  if (document.hidden) return;
-  for (const listener of listeners) listener();
 }

@@ -30,11 +30,11 @@ export function SegmentedControl({ options, className, ...props }: SegmentedCont
           value={value}
           disabled={disabled}
           className={cn(
-            "inline-flex h-6.5 min-w-0 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-sm border border-transparent px-2.5 text-muted text-xs",
+            "inline-flex h-6.5 min-w-0 flex-auto items-center justify-center gap-1.5 whitespace-nowrap rounded-sm border border-transparent px-2.5 text-muted text-xs",
             "font-medium transition-colors duration-100 hover:text-ink pointer-coarse:h-10",
             "data-[state=checked]:border-line-strong data-[state=checked]:bg-raised data-[state=checked]:text-ink data-[state=checked]:shadow-press",
             "forced-colors:data-[state=checked]:border-[Highlight] forced-colors:data-[state=checked]:text-[Highlight]",
-            "disabled:opacity-45 [&_svg]:size-3.5",
+            "disabled:opacity-45 [&_svg]:size-3.5 [&_svg]:shrink-0",
           )}
         >
           {label}

@@ -58,7 +58,8 @@ export function Select({ options, placeholder = "Choose…", size, className, id
           className,
         )}
       >
-        <Value placeholder={placeholder} />
+        {/* Known at once where the page holds the value: by itself it shows nothing before the browser has it. */}
+        <Value placeholder={placeholder}>{labelOf(root.value, options)}</Value>
         <Icon>
           <ChevronsUpDown aria-hidden="true" className="size-3.5 text-subtle" />
         </Icon>
@@ -91,6 +92,12 @@ export function Select({ options, placeholder = "Choose…", size, className, id
       </Portal>
     </Root>
   );
+}
+
+function labelOf(value: string | undefined, options: SelectProps["options"]): string | undefined {
+  const all = options.flatMap((entry) => ("options" in entry ? entry.options : [entry]));
+
+  return value === undefined ? undefined : all.find((option) => option.value === value)?.label;
 }
 
 function Option({ value, label, description, disabled }: SelectOption) {

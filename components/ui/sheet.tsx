@@ -1,15 +1,16 @@
 "use client";
 
 import { Close, Content, Description, Overlay, Portal, Root, Title, Trigger } from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
+import { useReturnFocus } from "./use-return-focus";
 
 export { Close as SheetClose, Root as Sheet, Trigger as SheetTrigger };
 
 const WIDTHS = { md: "sm:max-w-md", lg: "sm:max-w-2xl" } as const;
 
-type SheetContentProps = {
+type SheetContentProps = Pick<ComponentProps<typeof Content>, "onOpenAutoFocus" | "onCloseAutoFocus"> & {
   title: ReactNode;
   description?: ReactNode;
   size?: keyof typeof WIDTHS;
@@ -19,11 +20,22 @@ type SheetContentProps = {
 };
 
 /** A panel from the right, for details beside a list; as wide as the screen at 390 px. */
-export function SheetContent({ title, description, size = "md", footer, children }: SheetContentProps) {
+export function SheetContent({
+  title,
+  description,
+  size = "md",
+  footer,
+  children,
+  ...focus
+}: SheetContentProps) {
+  const returnFocus = useReturnFocus();
+
   return (
     <Portal>
       <Overlay className="fixed inset-0 z-50 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in" />
       <Content
+        {...returnFocus}
+        {...focus}
         className={cn(
           "fixed inset-y-0 right-0 z-50 flex w-full flex-col border-l bg-raised shadow-overlay",
           "data-[state=closed]:animate-slide-out data-[state=open]:animate-slide-in",

@@ -41,6 +41,7 @@ export const cellStyle = cva("min-w-0 @2xl:order-none @2xl:w-auto @2xl:px-4 @2xl
       inline:
         "order-3 flex max-w-full items-baseline gap-1.5 text-muted *:min-w-0 before:text-subtle before:text-xs before:content-[attr(data-label)] @2xl:block @2xl:before:hidden",
       line: "order-3 flex w-full items-baseline gap-1.5 text-muted *:min-w-0 before:shrink-0 before:text-subtle before:text-xs before:content-[attr(data-label)] @2xl:block @2xl:before:hidden",
+      plain: "order-3 w-full text-muted",
       hidden: "hidden @2xl:block @2xl:text-muted",
     },
     align: { start: "", end: "@2xl:justify-end @2xl:justify-self-end @2xl:text-end" },
@@ -48,7 +49,7 @@ export const cellStyle = cva("min-w-0 @2xl:order-none @2xl:w-auto @2xl:px-4 @2xl
   compoundVariants: [
     // Whatever else can be clicked lies above the link that covers the row.
     {
-      place: ["corner", "inline", "line", "hidden"],
+      place: ["corner", "inline", "line", "plain", "hidden"],
       className: "[&_:is(a,button)]:relative [&_:is(a,button)]:z-1",
     },
   ],

@@ -17,10 +17,10 @@ export type Column<Row> = {
   isHeaderHidden?: boolean;
   /**
    * Where the cell goes when the table becomes a list (below 672 px): the `title` (always the first
-   * column), the `corner` beside it, `inline` with its label among the others, on a `line` of its own, or
-   * nowhere. Inline unless told otherwise.
+   * column), the `corner` beside it, `inline` with its label among the others, on a `line` of its own, on
+   * one without the label (`plain`), or nowhere. Inline unless told otherwise.
    */
-  inList?: "corner" | "inline" | "line" | "hidden";
+  inList?: "corner" | "inline" | "line" | "plain" | "hidden";
 };
 
 type TableProps<Row> = {

@@ -5,8 +5,7 @@ import { requests } from "@/db/schema/requests";
 import { type Actor, requirePermission } from "@/lib/auth/actor";
 import { publicUrl } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
-import type { Page, PageInput } from "@/lib/core/page";
-import { pageOf } from "@/lib/core/page";
+import { type Page, type PageInput, pageInput, pageOf } from "@/lib/core/page";
 import type { AgentWebhookRow } from "./schema";
 
 /** The URL that other systems POST to. */
@@ -122,4 +121,12 @@ async function startedAgents(teamId: string) {
     .from(deployedTriggers)
     .innerJoin(agents, eq(agents.id, deployedTriggers.agentId))
     .where(eq(deployedTriggers.teamId, teamId));
+}
+
+/** A webhook to show people a call with: the newest one that starts an agent, or the newest at all. */
+export async function findSampleWebhook(actor: Actor): Promise<{ url: string; phonePath: string } | null> {
+  const { data } = await listWebhooks(actor, pageInput.parse({}));
+  const webhook = data.find(({ agents: started }) => started.length > 0) ?? data[0];
+
+  return webhook ? { url: webhook.url, phonePath: webhook.phonePath } : null;
 }

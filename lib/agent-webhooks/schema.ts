@@ -34,3 +34,6 @@ export type AgentWebhookRow = {
   /** Deployed agents that a call starts. */
   agents: { id: string; name: string }[];
 };
+
+/** What a builder needs of a webhook to choose it and to have it called. */
+export type WebhookChoice = Pick<AgentWebhookRow, "id" | "name" | "url" | "phonePath">;

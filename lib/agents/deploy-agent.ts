@@ -12,13 +12,25 @@ import { problemsOf, requireAgent } from "./queries";
  * Makes an immutable version of the draft and lets calls start it. Runs of the version before go on
  * as they are.
  *
- * @throws AppError `flow_has_problems` with all of them
+ * @param ifRevision the revision that the caller has seen; without it, whatever the draft is by now
+ * @throws AppError `flow_has_problems` with all of them, `revision_mismatch`
  */
-export async function deployAgent(actor: Actor, agentId: string, note: string): Promise<{ version: number }> {
+export async function deployAgent(
+  actor: Actor,
+  agentId: string,
+  note: string,
+  ifRevision?: number,
+): Promise<{ version: number }> {
   requirePermission(actor, "agents:write");
 
   return transaction(async (tx) => {
     const agent = await requireAgent(tx.db, actor, agentId, "update");
+    if (ifRevision !== undefined && ifRevision !== agent.revision) {
+      throw new AppError(
+        "revision_mismatch",
+        "Somebody else saved this agent since you last saw it. Look at their changes, then deploy.",
+      );
+    }
     const problems = await problemsOf(tx.db, actor.teamId, { flow: agent.draft, inboxId: agent.inboxId });
     if (problems.length > 0) {
       throw new AppError(

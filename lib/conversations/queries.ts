@@ -2,6 +2,7 @@ import { and, asc, desc, eq, lt, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agents } from "@/db/schema/agents";
 import { contacts, conversations, inboxes, messages } from "@/db/schema/conversations";
+import { runs } from "@/db/schema/runs";
 import { type Actor, requirePermission } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import { type Page, type PageInput, pageOf } from "@/lib/core/page";
@@ -116,9 +117,12 @@ function selectMessages() {
       text: messages.text,
       status: messages.status,
       runId: messages.runId,
+      agentName: agents.name,
       createdAt: messages.createdAt,
     })
-    .from(messages);
+    .from(messages)
+    .leftJoin(runs, eq(runs.id, messages.runId))
+    .leftJoin(agents, eq(agents.id, runs.agentId));
 }
 
 function selectConversations() {

@@ -28,6 +28,8 @@ export type MessageRow = {
   sender: MessageSender;
   text: string;
   status: MessageStatus;
+  /** The run that sent it, and whose agent that was. */
   runId: string | null;
+  agentName: string | null;
   createdAt: Date;
 };

@@ -5,7 +5,12 @@ const MAX_LIMIT = 100;
 
 /** `?limit` and `?cursor` of every list (SPEC 3). The cursor is the id that the next page follows on. */
 export const pageInput = z.object({
-  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(DEFAULT_LIMIT)
+    .transform((limit) => Math.min(limit, MAX_LIMIT)),
   cursor: z
     .string()
     .regex(/^[0-9a-z_-]{1,64}$/, "This is not a cursor of ours. Use the nextCursor of the page before.")

@@ -13,11 +13,9 @@ import { problemResponse } from "@/lib/http/problem";
 import { RateLimit } from "@/lib/http/rate-limit";
 import { readLimited } from "@/lib/http/read-limited";
 import { hasInspectorPass, INSPECTOR_PASS, INSPECTOR_PATH } from "@/lib/net/inspector-pass";
+import { MAX_CAPTURED, MAX_CAPTURED_BODY_BYTES } from "./schema";
 import { inspectorSignal } from "./signals";
 
-const MAX_BODY_BYTES = 256 * 1024;
-/** What an inspector remembers: the newest ones. */
-const MAX_KEPT = 200;
 const MAX_PER_MINUTE = 6_000;
 
 /** A key of ours, of which only the start is ever shown. */
@@ -96,7 +94,7 @@ async function requireTeamKey(request: Request, inspector: Inspector): Promise<v
 }
 
 async function store(request: Request, inspector: Inspector, path: string): Promise<void> {
-  const { bytes, isTooLarge } = await readLimited(request, MAX_BODY_BYTES);
+  const { bytes, isTooLarge } = await readLimited(request, MAX_CAPTURED_BODY_BYTES);
   const receivedMs = nowMs();
   await db()
     .insert(capturedRequests)
@@ -130,5 +128,5 @@ function withoutApiKeys(text: string): string {
 async function forgetOldest(inspectorId: string): Promise<void> {
   await sql()`
     delete from captured_requests where inspector_id = ${inspectorId} and id <= (
-      select id from captured_requests where inspector_id = ${inspectorId} order by id desc offset ${MAX_KEPT} limit 1)`;
+      select id from captured_requests where inspector_id = ${inspectorId} order by id desc offset ${MAX_CAPTURED} limit 1)`;
 }

@@ -45,6 +45,8 @@ export async function requireInspector(actor: Actor, inspectorId: string) {
   return { ...inspector, url: inspectorUrl(inspector.id) };
 }
 
+const PREVIEW_BYTES = 160;
+
 const rowColumns = {
   id: capturedRequests.id,
   receivedAt: capturedRequests.receivedAt,
@@ -88,13 +90,28 @@ export async function listCapturedRows(
 ): Promise<Page<CapturedRow>> {
   await requireInspector(actor, inspectorId);
   const rows = await db()
-    .select(rowColumns)
+    .select({
+      ...rowColumns,
+      preview: sql<Buffer>`substring(${capturedRequests.body} from 1 for ${PREVIEW_BYTES})`,
+    })
     .from(capturedRequests)
     .where(ofInspector(actor, inspectorId, cursor))
     .orderBy(desc(capturedRequests.id))
     .limit(limit + 1);
 
-  return pageOf(rows, limit);
+  return pageOf(
+    rows.map((row) => ({ ...row, preview: oneLine(row.preview) })),
+    limit,
+  );
+}
+
+function oneLine(start: Buffer): string {
+  // The cut may go through a character.
+  return start
+    .toString()
+    .replace(/\uFFFD+$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** One request of an inspector; null when it was cleared away, or never was. */

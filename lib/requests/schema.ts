@@ -39,3 +39,9 @@ export type RequestDetail = RequestRow & {
   apiKeyName: string | null;
   duplicateOf: string | null;
 };
+
+/** What the latest request of a webhook held: where each value stands, and what it was, cut short. */
+export type SeenFields = {
+  receivedAt: Date;
+  fields: { path: string; sample: string }[];
+};

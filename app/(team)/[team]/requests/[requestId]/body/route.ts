@@ -1,0 +1,21 @@
+import { findMember } from "@/lib/auth/session";
+import { AppError } from "@/lib/core/errors";
+import { problemResponse } from "@/lib/http/problem";
+import { textResponse } from "@/lib/http/text-response";
+import { getRequest } from "@/lib/requests/queries";
+
+type RouteContext = { params: Promise<{ team: string; requestId: string }> };
+
+/** The body of a request as text, where it is too long for the page. */
+export async function GET(_request: Request, { params }: RouteContext): Promise<Response> {
+  try {
+    const { team, requestId } = await params;
+    const member = await findMember(team);
+    if (!member) throw new AppError("unauthorized", "Sign in again to see this.");
+    const { body } = await getRequest(member.actor, requestId);
+
+    return textResponse(body ?? "");
+  } catch (thrown) {
+    return problemResponse(thrown);
+  }
+}
