@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { Logo } from "./logo";
 import { PatchPanel, PluggedCable } from "./patch-panel";
 
@@ -8,12 +9,21 @@ type AuthShellProps = {
   children: ReactNode;
   /** Under the card: what to do when this is the wrong page. */
   footer?: ReactNode;
+  /** For long forms: less of the panel, so that the button is on the first screen. */
+  isTall?: boolean;
 };
 
 /** Sign-in and first-owner set-up: a card that is plugged into a patch panel. */
-export function AuthShell({ title, description, children, footer }: AuthShellProps) {
+export function AuthShell({ title, description, children, footer, isTall }: AuthShellProps) {
   return (
-    <div className="relative grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(15rem,1fr)_auto_minmax(3rem,1.3fr)] justify-items-center overflow-hidden px-4">
+    <div
+      className={cn(
+        "relative grid min-h-dvh grid-cols-[minmax(0,1fr)] justify-items-center overflow-hidden px-4",
+        isTall
+          ? "grid-rows-[minmax(11.5rem,1fr)_auto_minmax(1.5rem,1.3fr)]"
+          : "grid-rows-[minmax(15rem,1fr)_auto_minmax(3rem,1.3fr)]",
+      )}
+    >
       <PatchPanel />
       <PluggedCable />
       <main className="relative row-start-2 w-full max-w-100">

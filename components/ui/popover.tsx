@@ -1,11 +1,11 @@
 "use client";
 
-import { Anchor, Close, Content, Portal, Root, Trigger } from "radix-ui/popover";
+import { Close, Content, Portal, Root, Trigger } from "radix-ui/popover";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { menuStyle } from "./menu-style";
 
-export { Anchor as PopoverAnchor, Close as PopoverClose, Root as Popover, Trigger as PopoverTrigger };
+export { Close as PopoverClose, Root as Popover, Trigger as PopoverTrigger };
 
 /** A small panel beside its trigger. Name it with `aria-label` or `aria-labelledby`. */
 export function PopoverContent({ className, ...props }: ComponentProps<typeof Content>) {

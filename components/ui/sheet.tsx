@@ -1,12 +1,12 @@
 "use client";
 
-import { Close, Content, Description, Overlay, Portal, Root, Title, Trigger } from "radix-ui/dialog";
+import { Close, Content, Description, Overlay, Portal, Root, Title } from "radix-ui/dialog";
 import type { ComponentProps, ReactNode } from "react";
 import { CloseButton } from "./close-button";
 import { cn } from "./cn";
 import { useReturnFocus } from "./use-return-focus";
 
-export { Close as SheetClose, Root as Sheet, Trigger as SheetTrigger };
+export { Root as Sheet };
 
 const WIDTHS = { md: "sm:max-w-md", lg: "sm:max-w-2xl" } as const;
 
