@@ -20,6 +20,8 @@ import { receiveCall } from "@/lib/requests/receive-call";
 /** Steps in hand may take this long to end when the server is stopped: a webhook's own deadline. */
 const STOP_GRACE_MS = 12_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** Longer than senders and proxies keep idle connections, so that it is them who close. */
+const KEEP_ALIVE_MS = 75_000;
 
 type PageHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
@@ -47,7 +49,7 @@ async function start(): Promise<void> {
   shutdown.onStop(() => stopHost(STOP_GRACE_MS));
   const welcome = database.isEmbedded ? await prepareDemo(PATCHBAY_DATA_DIR) : null;
 
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS });
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
   const isDevelopment = process.env.NODE_ENV === "development";
   const app = next({ dev: isDevelopment, hostname: HOST ?? "localhost", port: PORT, httpServer: server });
   await app.prepare();

@@ -1,10 +1,9 @@
-import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 
 export default defineConfig({
-  resolve: { alias: { "@": root, "server-only": path.resolve(root, "db/testing/empty.ts") } },
+  resolve: { alias: { "@": root } },
   test: {
     projects: [
       {

@@ -10,7 +10,5 @@ await build({
   target: "node20",
   packages: "external",
   sourcemap: true,
-  // Next resolves this to an error in the browser and to nothing on the server.
-  alias: { "server-only": "./db/testing/empty.ts" },
   logLevel: "warning",
 });

@@ -99,7 +99,3 @@ export function isDatabaseDown(thrown: unknown): boolean {
 
   return false;
 }
-
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
-}

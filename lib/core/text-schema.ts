@@ -13,11 +13,3 @@ export const nameText = z
   .min(1, "Enter a name.")
   .max(MAX_NAME_CHARS, `Use at most ${MAX_NAME_CHARS} characters.`)
   .refine((text) => !CONTROL.test(text), "Use one line without special control characters.");
-
-/** Any text of ours, of any number of lines, without NUL. */
-export function freeText(maxChars: number) {
-  return z
-    .string()
-    .max(maxChars, `Use at most ${maxChars} characters.`)
-    .refine((text) => !text.includes("\u0000"), "Remove the invisible NUL character.");
-}
