@@ -179,11 +179,19 @@ CREATE TABLE "host_jobs" (
 	"id" text PRIMARY KEY NOT NULL,
 	"run_id" text NOT NULL,
 	"function_id" text NOT NULL,
+	"kind" text DEFAULT 'call' NOT NULL,
+	"step_id" text,
+	"memo" text,
+	"is_race" boolean DEFAULT false NOT NULL,
+	"is_wanted_again" boolean DEFAULT false NOT NULL,
+	"slot_a" text,
+	"slot_b" text,
 	"due_at" timestamp with time zone NOT NULL,
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"lapses" integer DEFAULT 0 NOT NULL,
 	"lease" uuid,
-	"leased_until" timestamp with time zone
+	"leased_until" timestamp with time zone,
+	CONSTRAINT "host_jobs_step_key" UNIQUE NULLS NOT DISTINCT("run_id","step_id")
 );
 --> statement-breakpoint
 CREATE TABLE "host_memos" (
@@ -198,8 +206,24 @@ CREATE TABLE "host_runs" (
 	"id" text PRIMARY KEY NOT NULL,
 	"function_id" text NOT NULL,
 	"event" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"slot_a" text,
+	"slot_b" text,
+	"idempotency_key" text,
+	"parent_run_id" text,
+	"parent_step_id" text,
+	"is_parallel" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "host_waits" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"step_id" text,
+	"event_name" text NOT NULL,
+	"expression" text,
+	"match_value" text,
+	"expires_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -333,6 +357,7 @@ ALTER TABLE "delivery_attempts" ADD CONSTRAINT "delivery_attempts_team_id_teams_
 ALTER TABLE "delivery_attempts" ADD CONSTRAINT "delivery_attempts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host_jobs" ADD CONSTRAINT "host_jobs_run_id_host_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."host_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host_memos" ADD CONSTRAINT "host_memos_run_id_host_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."host_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "host_waits" ADD CONSTRAINT "host_waits_run_id_host_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."host_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "captured_requests" ADD CONSTRAINT "captured_requests_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "captured_requests" ADD CONSTRAINT "captured_requests_inspector_id_inspectors_id_fk" FOREIGN KEY ("inspector_id") REFERENCES "public"."inspectors"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -367,8 +392,12 @@ CREATE UNIQUE INDEX "deliveries_step_idx" ON "deliveries" USING btree ("run_id",
 CREATE INDEX "deliveries_team_idx" ON "deliveries" USING btree ("team_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "delivery_attempts_number_idx" ON "delivery_attempts" USING btree ("delivery_id","number");--> statement-breakpoint
 CREATE INDEX "host_jobs_due_idx" ON "host_jobs" USING btree ("due_at","id");--> statement-breakpoint
-CREATE INDEX "host_jobs_run_idx" ON "host_jobs" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "host_jobs_slot_a_idx" ON "host_jobs" USING btree ("slot_a","due_at","id") WHERE slot_a is not null;--> statement-breakpoint
+CREATE INDEX "host_jobs_slot_b_idx" ON "host_jobs" USING btree ("slot_b") WHERE slot_b is not null;--> statement-breakpoint
 CREATE INDEX "host_runs_ended_idx" ON "host_runs" USING btree ("ended_at") WHERE ended_at is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "host_runs_idempotency_idx" ON "host_runs" USING btree ("function_id","idempotency_key") WHERE idempotency_key is not null;--> statement-breakpoint
+CREATE INDEX "host_waits_event_idx" ON "host_waits" USING btree ("event_name","match_value");--> statement-breakpoint
+CREATE INDEX "host_waits_run_idx" ON "host_waits" USING btree ("run_id","step_id");--> statement-breakpoint
 CREATE INDEX "events_team_idx" ON "events" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "captured_requests_inspector_idx" ON "captured_requests" USING btree ("inspector_id","id");--> statement-breakpoint
 CREATE INDEX "inspectors_team_idx" ON "inspectors" USING btree ("team_id","id");--> statement-breakpoint

@@ -270,26 +270,33 @@ test("a job whose lease runs out again and again is given up", async () => {
 });
 
 describe("refusals", () => {
-  test("a function with a setting that this host does not know is refused at the start", async () => {
-    const limited: Functions = (inngest) => [
+  test.each([
+    [
+      "a setting that it does not know",
+      { debounce: { period: "5s" } },
+      /cannot run this function[\s\S]*debounce/,
+    ],
+    ["a scope that reaches beyond it", { concurrency: { limit: 1, scope: "env", key: '"x"' } }, /scope/],
+    [
+      "a condition that it cannot read",
+      { triggers: [{ event: "t/x", if: "event.data.n >" }] },
+      /event.data.n >/,
+    ],
+    ["a key that it cannot read", { idempotency: "event.data[" }, /test-refused/],
+    ["a schedule that it cannot read", { triggers: [{ cron: "every day" }] }, /test-refused/],
+    ["a time that it cannot read", { cancelOn: [{ event: "t/x", timeout: "soon" }] }, /no length of time/],
+  ] as const)("a function with %s is refused at the start", async (_, config, message) => {
+    const refused: Functions = (inngest) => [
       inngest.createFunction(
-        { id: "limited", triggers: [{ event: "test/x" }], concurrency: 3 },
+        // The SDK's types forbid some of these; what matters is what the host gets.
+        { id: "refused", triggers: [{ event: "t/y" }], ...config } as Parameters<
+          typeof inngest.createFunction
+        >[0],
         async () => {},
       ),
     ];
 
-    await expect(loadHost(limited)).rejects.toThrow(/cannot run this function[\s\S]*concurrency/);
-  });
-
-  test("so is a trigger condition that it cannot evaluate", async () => {
-    const conditional: Functions = (inngest) => [
-      inngest.createFunction(
-        { id: "conditional", triggers: [{ event: "test/x", if: "event.data.n > 1" }] },
-        async () => {},
-      ),
-    ];
-
-    await expect(loadHost(conditional)).rejects.toThrow("event.data.n > 1");
+    await expect(loadHost(refused)).rejects.toThrow(message);
   });
 
   test("an operation that it does not know fails the run", async () => {
@@ -302,13 +309,13 @@ describe("refusals", () => {
           onFailure: async ({ error }) => void failures.push(error.message),
         },
         async ({ step }) => {
-          await step.waitForEvent("wait", { event: "test/never", timeout: "1h" });
+          await step.waitForSignal("wait", { signal: "never", timeout: "1h" });
         },
       ),
     ]);
     await client.send({ name: "test/waits", data: {} });
 
-    await eventually(() => expect(failures).toEqual([expect.stringContaining("WaitForEvent")]));
+    await eventually(() => expect(failures).toEqual([expect.stringContaining("WaitForSignal")]));
   });
 
   test("nothing runs without the host's signature", async () => {

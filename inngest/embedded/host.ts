@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Sql } from "@/db/client";
+import type { Sql, SqlExecutor } from "@/db/client";
 import { isDatabaseDown } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { logError, logWarning } from "@/lib/core/log";
+import { startCrons } from "./crons";
 import {
   callFunction,
   type HostEvent,
@@ -12,24 +13,22 @@ import {
   type ServeHandler,
 } from "./protocol";
 import { type Scheduler, startScheduler } from "./scheduler";
-import { memoOf, settlementOf } from "./settle-rules";
-import {
-  type ClaimedJob,
-  claimJobs,
-  extendLeases,
-  failRun,
-  insertRuns,
-  isPoisonous,
-  nextDueMs,
-  pruneRuns,
-  releaseLeases,
-  saveCheckpoint,
-  settleJob,
-} from "./store";
+import { hostError, memoOf, type Settlement, settlementOf } from "./settle-rules";
+import { type RunState, remember, stateOf } from "./state-limits";
+import { type ClaimedJob, claimJobs, extendLeases, nextDueMs, releaseLeases } from "./store/claim-jobs";
+import { insertEvents, insertRun } from "./store/insert-runs";
+import { pruneRuns } from "./store/prune-runs";
+import { fireTimer, saveCheckpoint, settleJob } from "./store/settle-job";
 
 const SLOTS = 64;
 const PRUNE_EVERY_MS = 10 * 60 * 1000;
 const SETTLE_RETRY_MS = 250;
+
+/** A job whose lease ran out this often takes processes down, or so it seems: its run fails. */
+const MAX_LAPSES = 20;
+
+/** PostgreSQL's code for two transactions that wait for each other: one of them just tries again. */
+const DEADLOCK = "40P01";
 
 type HostOptions = {
   sql: () => Sql;
@@ -47,6 +46,10 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
   let functions: HostFunction[] = [];
   let scheduler: Scheduler | null = null;
   let prune: NodeJS.Timeout | undefined;
+  let endCrons = () => {};
+  const turn = { after: "" };
+  /** What the runs in hand remember, by the lease of their call; `excess` says why it is too much. */
+  const states = new Map<string, RunState & { excess: string | null }>();
 
   /** Learns which events trigger what. Before this, no event can be queued. */
   async function load(serve: ServeHandler): Promise<void> {
@@ -58,56 +61,80 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
     scheduler = startScheduler({
       slots: SLOTS,
       nowMs,
-      claim: (limit) =>
-        claimJobs(
-          sql(),
-          functions.map(({ id }) => id),
-          limit,
-          nowMs(),
-        ),
-      nextDueMs: () => nextDueMs(sql()),
+      claim: (limit, atMs) => claimJobs(sql(), { functions, limit, nowMs: atMs, turn }),
+      nextDueMs: (afterMs) => nextDueMs(sql(), afterMs),
       run: (job) => runJob(serve, job),
       extend: (jobs) => extendLeases(sql(), jobs),
       release: (jobs) => releaseLeases(sql(), jobs),
     });
     prune = setInterval(() => void forgetOldRuns(), PRUNE_EVERY_MS);
+    endCrons = startCrons({ functions, nowMs, fire: fireCron });
   }
 
   async function stop(graceMs: number): Promise<void> {
     clearInterval(prune);
+    endCrons();
     await scheduler?.stop(graceMs);
     scheduler = null;
   }
 
   async function forgetOldRuns(): Promise<void> {
-    await pruneRuns(sql()).catch((error) =>
-      logError("Old runs of the embedded host were not forgotten.", error),
-    );
+    try {
+      while (scheduler && (await pruneRuns(sql())).isFull);
+    } catch (error) {
+      logError("Old runs of the embedded host were not forgotten.", error);
+    }
+  }
+
+  async function fireCron(event: HostEvent, functionId: string): Promise<void> {
+    const definition = functions.find(({ id }) => id === functionId);
+    if (definition) await insertRun(sql(), { event, definition, parent: null }, nowMs());
+    nudge();
   }
 
   async function runJob(serve: ServeHandler, job: ClaimedJob): Promise<void> {
-    const definition = functions.find(({ id }) => id === job.functionId);
-    if (!definition) return;
-    if (isPoisonous(job)) {
-      logWarning("A run was given up: its lease ran out again and again.", { run: job.runId });
-      const error = { name: "LeaseLost", message: "It was interrupted too often.", stack: "" };
-      await settle(() => failRun(sql(), functions, job, error, nowMs()));
+    if (job.kind === "timer") {
+      await settle(() => fireTimer(sql(), job, nowMs()));
       return nudge();
     }
 
-    const answer = await callFunction(serve, signingKey(), {
-      ...job,
-      maxAttempts: definition.maxAttempts,
-      queueItemId: `${job.id}:${job.lease}`,
-    });
-    const settlement = settlementOf(answer, job.attempt, nowMs(), Math.random());
-    await settle(() =>
-      settlement.kind === "fail"
-        ? failRun(sql(), functions, job, settlement.error, nowMs())
-        : settleJob(sql(), job, settlement, nowMs()),
+    const settlement = await settlementFor(serve, job);
+    await settle(() => settleJob(sql(), job, settlement, { functions, nowMs: nowMs() }));
+    const isLimited = functions.some(
+      ({ id, concurrency }) => id === job.functionId && concurrency.length > 0,
     );
-    // Something is due at once: the next part of this run, or whoever hears of its failure.
-    if (settlement.kind === "fail" || (settlement.kind === "again" && settlement.delayMs === 0)) nudge();
+    // Something may be due at once: the next part of a run, whoever waits for this one, or for its slot.
+    const isPlain = settlement.kind === "complete" && !job.parent && !isLimited;
+    if (!isPlain && settlement.kind !== "retry") nudge();
+  }
+
+  async function settlementFor(serve: ServeHandler, job: ClaimedJob): Promise<Settlement> {
+    if (job.lapses >= MAX_LAPSES) {
+      logWarning("A run was given up: its lease ran out again and again.", { run: job.runId });
+      const error = { name: "LeaseLost", message: "It was interrupted too often.", stack: "" };
+      return { kind: "fail", error };
+    }
+    const { maxAttempts = 1 } = functions.find(({ id }) => id === job.functionId) ?? {};
+    const state = { ...stateOf(job.memos), excess: null as string | null };
+    states.set(job.lease, state);
+    try {
+      const answer = await callFunction(serve, signingKey(), {
+        ...job,
+        maxAttempts,
+        queueItemId: `${job.id}:${job.lease}`,
+      });
+      const settlement = settlementOf(answer, {
+        attempt: job.attempt,
+        maxAttempts,
+        nowMs: nowMs(),
+        random: Math.random(),
+      });
+      const excess =
+        state.excess ?? (settlement.kind === "advance" ? remember(state, settlement.memos) : null);
+      return excess ? { kind: "fail", error: hostError(excess) } : settlement;
+    } finally {
+      states.delete(job.lease);
+    }
   }
 
   /** The database may be away for a while. The lease fences us, so trying for longer does no harm. */
@@ -117,7 +144,7 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
         await commit();
         return;
       } catch (error) {
-        if (!isDatabaseDown(error) || !scheduler) throw error;
+        if (!(isDatabaseDown(error) || isDeadlock(error)) || !scheduler) throw error;
         await sleep(SETTLE_RETRY_MS);
       }
     }
@@ -129,13 +156,16 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
     const asked = await readHostRequest(request, () => newId("evt"));
     switch (asked?.kind) {
       case "events": {
-        await insertRuns(sql(), functions, asked.events, nowMs());
+        await insertEvents(sql(), functions, asked.events, nowMs());
         nudge();
         return Response.json({ ids: asked.events.map(({ id }) => id), status: 200 });
       }
       case "checkpoint": {
         const [jobId = "", lease = ""] = asked.queueItemId.split(":");
-        const isHeld = await saveCheckpoint(sql(), jobId, lease, asked.operations.map(memoOf));
+        const memos = asked.operations.map(memoOf);
+        const state = states.get(lease);
+        if (state) state.excess ??= remember(state, memos);
+        const isHeld = !state?.excess && (await saveCheckpoint(sql(), jobId, lease, memos));
         return isHeld
           ? Response.json({ status: 200 })
           : Response.json({ error: "stale dispatch" }, { status: 409 });
@@ -161,9 +191,14 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
     stop,
     nudge,
     fetch: hostFetch,
-    enqueue: (tx: Parameters<typeof insertRuns>[0], events: readonly HostEvent[]) => {
+    /** Queues what these events trigger, in the caller's transaction. */
+    enqueue: (tx: SqlExecutor, events: readonly HostEvent[]): Promise<void> => {
       if (functions.length === 0) throw new Error("The embedded host has not loaded its functions yet.");
-      return insertRuns(tx, functions, events, nowMs());
+      return insertEvents(tx, functions, events, nowMs());
     },
   };
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === DEADLOCK;
 }

@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 import canonicalize from "canonicalize";
 import { z } from "zod";
+import { checkExpression } from "./expressions";
+import { momentOf, nextTickMs } from "./moments";
 
 /**
  * The wire between us and the Inngest SDK, as the SDK documents it for other servers: what we send
@@ -10,21 +12,35 @@ import { z } from "zod";
 /** An event as the SDK sends and receives it. */
 export type HostEvent = { id: string; name: string; data: Record<string, unknown>; ts: number };
 
-/** A function as its in-band sync describes it, reduced to what we honour. */
+/** A function as its in-band sync describes it. */
 export type HostFunction = {
   id: string;
   maxAttempts: number;
   triggers: readonly HostTrigger[];
+  /** An expression: events for which it gives the same text start one run a day. */
+  idempotency: string | null;
+  /** At most two. Those with a key stand first. */
+  concurrency: readonly ConcurrencyRule[];
+  cancelOn: readonly CancelRule[];
 };
 
-/** `failedFunctionId` is the one expression we know: the SDK's own, for `onFailure`. */
-export type HostTrigger = { event: string; failedFunctionId: string | null };
+/** Starts a run at events of a name, perhaps under a condition; or at moments. */
+export type HostTrigger =
+  | { kind: "event"; event: string; expression: string | null }
+  | { kind: "cron"; cron: string };
+
+/** So many calls at once, or so many for each value of a key. */
+export type ConcurrencyRule = { limit: number; key: string | null };
+
+/** Cancels a run at an event, within a time after its start. */
+export type CancelRule = { event: string; expression: string | null; timeout: string | null };
 
 /** One operation of a 206 answer. */
 export const operationSchema = z.looseObject({
   op: z.string(),
   id: z.string(),
   name: z.string().nullish(),
+  opts: z.record(z.string(), z.unknown()).nullish(),
   data: z.unknown().optional(),
   error: z.unknown().optional(),
 });
@@ -42,6 +58,10 @@ export type CallAnswer = {
 
 export const RUN_COMPLETE = "RunComplete";
 export const FUNCTION_FAILED = "inngest/function.failed";
+export const FUNCTION_INVOKED = "inngest/function.invoked";
+
+/** What a call is for when it is not for one step among others. */
+const WHOLE_FUNCTION = "step";
 
 /** Inngest's own default: one try and four retries. */
 const DEFAULT_MAX_ATTEMPTS = 5;
@@ -53,14 +73,29 @@ export type ServeHandler = (request: Request) => Promise<Response>;
 export const HOST_ORIGIN = "http://embedded.invalid";
 const SERVE_URL = `${HOST_ORIGIN}/api/inngest`;
 
-const triggerSchema = z.strictObject({ event: z.string(), expression: z.string().optional() });
+const triggerSchema = z.union([
+  z.strictObject({ event: z.string(), expression: z.string().optional() }),
+  z.strictObject({ cron: z.string() }),
+]);
+const limitSchema = z.int().min(1);
+const concurrencySchema = z.strictObject({
+  limit: limitSchema,
+  key: z.string().optional(),
+  scope: z.literal("fn").optional(),
+});
 const functionSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  triggers: z.array(triggerSchema).min(1),
+  triggers: z.array(triggerSchema),
   steps: z.strictObject({
     step: z.object({ retries: z.object({ attempts: z.int().min(0).max(20) }).optional() }),
   }),
+  idempotency: z.string().optional(),
+  concurrency: z.union([limitSchema, concurrencySchema, z.array(concurrencySchema).max(2)]).optional(),
+  cancel: z
+    .array(z.strictObject({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() }))
+    .max(5)
+    .optional(),
 });
 
 /**
@@ -86,30 +121,64 @@ export async function readFunctions(serve: ServeHandler, signingKey: string): Pr
   });
 }
 
-function toHostFunction({ id, triggers, steps }: z.output<typeof functionSchema>): HostFunction {
+function toHostFunction({
+  id,
+  triggers,
+  steps,
+  idempotency,
+  concurrency = [],
+  cancel = [],
+}: z.output<typeof functionSchema>): HostFunction {
   const retries = steps.step.retries?.attempts;
-
-  return {
+  const rules = [concurrency].flat().map((rule) => (typeof rule === "number" ? { limit: rule } : rule));
+  const definition: HostFunction = {
     id,
     maxAttempts: retries === undefined ? DEFAULT_MAX_ATTEMPTS : retries + 1,
-    triggers: triggers.map(({ event, expression }) => ({
-      event,
-      failedFunctionId: failedFunctionOf(id, expression),
+    triggers: triggers.map((trigger) =>
+      "cron" in trigger
+        ? { kind: "cron", cron: trigger.cron }
+        : { kind: "event", event: trigger.event, expression: trigger.expression ?? null },
+    ),
+    idempotency: idempotency ?? null,
+    concurrency: rules
+      .map((rule): ConcurrencyRule => ({ limit: rule.limit, key: "key" in rule ? (rule.key ?? null) : null }))
+      .sort((a, b) => Number(a.key === null) - Number(b.key === null)),
+    cancelOn: cancel.map((rule) => ({
+      event: rule.event,
+      expression: rule.if ?? null,
+      timeout: rule.timeout ?? null,
     })),
   };
+  checkFunction(definition);
+
+  return definition;
 }
 
-function failedFunctionOf(id: string, expression: string | undefined): string | null {
-  if (expression === undefined) return null;
-  const match = /^event\.data\.function_id == '([^']+)'$/.exec(expression);
-  if (match?.[1]) return match[1];
-  throw new Error(`The embedded host cannot evaluate the trigger condition of ${id}: ${expression}`);
+/** What cannot be evaluated is refused now, not when the first event comes. */
+function checkFunction({ id, triggers, idempotency, concurrency, cancelOn }: HostFunction): void {
+  const expressions = [
+    ...triggers.map((trigger) => (trigger.kind === "event" ? trigger.expression : null)),
+    idempotency,
+    ...concurrency.map(({ key }) => key),
+    ...cancelOn.map(({ expression }) => expression),
+  ];
+  try {
+    for (const expression of expressions) if (expression !== null) checkExpression(expression);
+    for (const trigger of triggers) if (trigger.kind === "cron") nextTickMs(trigger.cron, 0);
+    for (const { timeout } of cancelOn) {
+      if (timeout !== null && !momentOf(timeout, 0)) throw new Error(`“${timeout}” is no length of time.`);
+    }
+  } catch (cause) {
+    throw new Error(`The embedded host cannot run the function ${id}: ${String(cause)}`, { cause });
+  }
 }
 
 export type Call = {
   runId: string;
   functionId: string;
   event: HostEvent;
+  /** One step among others side by side; null for the function itself. */
+  stepId: string | null;
   /** Failed calls of this job so far. */
   attempt: number;
   maxAttempts: number;
@@ -119,7 +188,10 @@ export type Call = {
   memos: readonly { stepId: string; memo: string }[];
 };
 
-/** Runs a function until it ends, sleeps or fails, with checkpoints after each step. */
+/**
+ * Runs a function until it ends, waits or fails, with checkpoints after each step; or just one step
+ * of those that stand side by side.
+ */
 export async function callFunction(serve: ServeHandler, signingKey: string, call: Call): Promise<CallAnswer> {
   const stack = call.memos.map(({ stepId }) => stepId);
   const body = {
@@ -133,12 +205,12 @@ export async function callFunction(serve: ServeHandler, signingKey: string, call
       qi_id: call.queueItemId,
       attempt: call.attempt,
       max_attempts: call.maxAttempts,
-      disable_immediate_execution: false,
+      disable_immediate_execution: call.stepId !== null,
       use_api: false,
       stack: { stack, current: stack.length },
     },
   };
-  const url = `${SERVE_URL}?fnId=${encodeURIComponent(call.functionId)}&stepId=step`;
+  const url = `${SERVE_URL}?fnId=${encodeURIComponent(call.functionId)}&stepId=${call.stepId ?? WHOLE_FUNCTION}`;
   const response = await serve(signedRequest("POST", url, body, signingKey, { "x-run-id": call.runId }));
 
   return {
@@ -208,10 +280,12 @@ export async function readHostRequest(
   const { pathname } = new URL(request.url);
   if (pathname.startsWith("/e/")) {
     const events = eventsBody.parse(await request.json());
+    // The SDK sends the same seed when it tries again, so that the events get the same ids.
+    const seed = request.headers.get("x-inngest-event-id-seed");
     return {
       kind: "events",
-      events: events.map(({ id, name, data, ts }) => ({
-        id: id ?? newEventId(),
+      events: events.map(({ id, name, data, ts }, index) => ({
+        id: id ?? (seed ? `${seed}:${index}` : newEventId()),
         name,
         data: data ?? {},
         ts: ts ?? Date.now(),

@@ -1,6 +1,6 @@
 import { isDatabaseDown } from "@/lib/core/errors";
 import { logError } from "@/lib/core/log";
-import type { ClaimedJob } from "./store";
+import type { ClaimedJob } from "./store/claim-jobs";
 
 /** The safety net, should a nudge get lost: leases that ran out are found by it, too. */
 const POLL_MS = 2_000;
@@ -13,8 +13,9 @@ type SchedulerOptions = {
   /** Jobs in hand at once. They mostly wait for others, so this is no number of cores. */
   slots: number;
   nowMs: () => number;
-  claim: (limit: number) => Promise<ClaimedJob[]>;
-  nextDueMs: () => Promise<number | null>;
+  /** Takes what was due at a moment. */
+  claim: (limit: number, atMs: number) => Promise<ClaimedJob[]>;
+  nextDueMs: (afterMs: number) => Promise<number | null>;
   run: (job: ClaimedJob) => Promise<void>;
   extend: (jobs: ClaimedJob[]) => Promise<void>;
   release: (jobs: ClaimedJob[]) => Promise<void>;
@@ -57,11 +58,12 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
 
   async function fillSlots(): Promise<void> {
     const free = options.slots - inHand.size;
-    const jobs = await options.claim(free);
+    const atMs = options.nowMs();
+    const jobs = await options.claim(free, atMs);
     for (const job of jobs) take(job);
     // A full hand may mean that more is due: the next free slot looks again.
     if (jobs.length === free) lookAgain = true;
-    else setDueTimer(await options.nextDueMs());
+    else setDueTimer(await options.nextDueMs(atMs));
   }
 
   function take(job: ClaimedJob): void {

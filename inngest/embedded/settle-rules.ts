@@ -1,18 +1,31 @@
 import { z } from "zod";
 import { nextRetryDelayMs } from "./backoff";
+import { momentOf } from "./moments";
 import { type CallAnswer, type Operation, operationSchema, RUN_COMPLETE } from "./protocol";
 
 /** A step's result to remember: JSON, ready for the SDK's `steps`. */
 export type Memo = { stepId: string; memo: string };
 
+/** A step that has begun and ends later, beside others or alone. */
+export type PendingStep = { stepId: string } & (
+  | { kind: "call" }
+  /** Ends at a moment, with `memo` as its result. */
+  | { kind: "timer"; until: Date; memo: string }
+  /** Ends with the event, or at a moment without one. */
+  | { kind: "wait"; until: Date; memo: string; event: string; expression: string | null }
+  /** Ends with what the other function returns, or at a moment with an error. */
+  | { kind: "invoke"; until: Date; memo: string; functionId: string; data: Record<string, unknown> }
+);
+
 /** What becomes of a job after one call of the SDK. */
 export type Settlement =
-  | { kind: "complete" }
+  /** The run has ended; `output` is JSON. */
+  | { kind: "complete"; output: string }
   | { kind: "fail"; error: SerializedError }
-  /** Run again, `attempt` calls having failed in a row. */
-  | { kind: "again"; memos: Memo[]; delayMs: number; attempt: number }
-  /** Run again at a moment of the app's clock. */
-  | { kind: "sleep"; memos: Memo[]; until: Date };
+  /** The same call again, `attempt` calls having failed in a row. */
+  | { kind: "retry"; delayMs: number; attempt: number }
+  /** Steps have ended, others begin. */
+  | { kind: "advance"; memos: Memo[]; pending: PendingStep[]; isRace: boolean };
 
 export type SerializedError = { name: string; message: string; stack: string };
 
@@ -25,66 +38,111 @@ const errorSchema = z.object({
 /** Tried again after this long, without counting, when the running version lacks the function. */
 const UNKNOWN_FUNCTION_DELAY_MS = 30_000;
 
+/** How long an invoked function may take where the step does not say: Inngest's year. */
+const INVOKE_TIMEOUT = "365d";
+
+/** A result without a value: what a sleep ends with, and a wait without its event. */
+const NOTHING = "null";
+
+type Rules = { attempt: number; maxAttempts: number; nowMs: number; random: number };
+
 /**
  * The rules of Inngest's server, as a pure function: what one answer of the SDK means for the job.
  *
- * @param attempt failed calls before this one
- * @param nowMs the app's clock
- * @param random between 0 and 1, for the jitter
+ * @param rules `attempt`: failed calls before this one; `nowMs`: the app's clock; `random`: between 0
+ * and 1, for the jitter
  */
-export function settlementOf(answer: CallAnswer, attempt: number, nowMs: number, random: number): Settlement {
+export function settlementOf(answer: CallAnswer, rules: Rules): Settlement {
+  const { attempt, maxAttempts, nowMs, random } = rules;
   const retry = (): Settlement => ({
-    kind: "again",
-    memos: [],
+    kind: "retry",
     delayMs: nextRetryDelayMs(attempt, answer.retryAfter, nowMs, random),
     attempt: attempt + 1,
   });
 
-  if (answer.status === 200) return { kind: "complete" };
+  if (answer.status === 200) return { kind: "complete", output: JSON.stringify(answer.body ?? null) };
   if (answer.status !== 206) {
-    if (isUnknownFunction(answer))
-      return { kind: "again", memos: [], delayMs: UNKNOWN_FUNCTION_DELAY_MS, attempt };
-    return answer.isFinal || answer.status < 500 ? { kind: "fail", error: readError(answer.body) } : retry();
+    if (isUnknownFunction(answer)) return { kind: "retry", delayMs: UNKNOWN_FUNCTION_DELAY_MS, attempt };
+    const isLast = answer.isFinal || answer.status < 500 || attempt + 1 >= maxAttempts;
+    return isLast ? { kind: "fail", error: readError(answer.body) } : retry();
   }
 
   const operations = z
     .array(operationSchema)
     .safeParse(Array.isArray(answer.body) ? answer.body : [answer.body]);
-  if (!operations.success)
-    return { kind: "fail", error: protocolError("The SDK's answer could not be understood.") };
+  if (!operations.success) return failed("The SDK's answer could not be understood.");
 
   return settleOperations(operations.data, retry, nowMs);
 }
 
 function settleOperations(operations: Operation[], retry: () => Settlement, nowMs: number): Settlement {
   const memos: Memo[] = [];
-  let until: Date | null = null;
+  const pending: PendingStep[] = [];
   for (const operation of operations) {
-    switch (operation.op) {
+    const { op, id: stepId, data } = operation;
+    switch (op) {
       case RUN_COMPLETE:
-        return { kind: "complete" };
+        return { kind: "complete", output: JSON.stringify(data ?? null) };
       case "StepError":
         return retry();
       case "StepRun":
       case "StepFailed":
         memos.push(memoOf(operation));
         break;
-      case "Sleep":
-        until = sleepUntil(operation, nowMs);
-        if (!until) return { kind: "fail", error: protocolError(`“${operation.name}” is no time to sleep.`) };
-        memos.push({ stepId: operation.id, memo: "null" });
+      case "StepPlanned":
+        pending.push({ kind: "call", stepId });
         break;
+      case "Sleep":
+      case "WaitForEvent":
+      case "InvokeFunction": {
+        const step = waitingStep(operation, nowMs);
+        if (typeof step === "string") return failed(step);
+        pending.push(step);
+        break;
+      }
       case "DiscoveryRequest":
         break;
       default:
-        return {
-          kind: "fail",
-          error: protocolError(`The embedded host does not know the operation ${operation.op}.`),
-        };
+        return failed(`The embedded host does not know the operation ${op}.`);
     }
   }
+  const isRace = operations.some(({ opts }) => opts?.parallelMode === "race");
 
-  return until ? { kind: "sleep", memos, until } : { kind: "again", memos, delayMs: 0, attempt: 0 };
+  return { kind: "advance", memos, pending, isRace };
+}
+
+const waitOptions = z.object({ timeout: z.string(), if: z.string().optional() });
+const invokeOptions = z.object({
+  function_id: z.string(),
+  payload: z.object({ data: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+  timeout: z.string().optional(),
+});
+
+/** @returns what is wrong with the operation, where it is no waiting that we understand */
+function waitingStep({ op, id: stepId, name, opts }: Operation, nowMs: number): PendingStep | string {
+  if (op === "Sleep") {
+    const until = momentOf(name ?? "", nowMs);
+    return until ? { kind: "timer", stepId, until, memo: NOTHING } : `“${name}” is no time to sleep.`;
+  }
+  if (op === "WaitForEvent") {
+    const { data } = waitOptions.safeParse(opts);
+    const until = momentOf(data?.timeout ?? "", nowMs);
+    if (!data || !name || !until) return `“${data?.timeout}” is no time to wait for “${name}”.`;
+    return { kind: "wait", stepId, until, memo: NOTHING, event: name, expression: data.if ?? null };
+  }
+  const { data: invoke } = invokeOptions.safeParse(opts);
+  const until = momentOf(invoke?.timeout ?? INVOKE_TIMEOUT, nowMs);
+  if (!invoke || !until) return "It is not said which function to invoke, or for how long.";
+  const memo = errorMemo("InngestInvokeTimeoutError", "The invoked function took too long.");
+
+  return {
+    kind: "invoke",
+    stepId,
+    until,
+    memo,
+    functionId: invoke.function_id,
+    data: invoke.payload?.data ?? {},
+  };
 }
 
 /** What the SDK finds under `steps` when the function runs again. */
@@ -95,22 +153,9 @@ export function memoOf(operation: Operation): Memo {
   return { stepId: operation.id, memo: JSON.stringify(memo) };
 }
 
-const UNIT_MS = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
-
-/** `2026-11-21T10:00:00.000Z` as it is, `1d2h30m` from now. */
-function sleepUntil({ name }: Operation, nowMs: number): Date | null {
-  const text = name ?? "";
-  if (/^(\d+(w|d|h|ms|m|s))+$/.test(text)) {
-    const parts = [...text.matchAll(/(\d+)(ms|w|d|h|m|s)/g)];
-    const totalMs = parts.reduce(
-      (sum, [, count, unit]) => sum + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS],
-      0,
-    );
-    return new Date(nowMs + totalMs);
-  }
-  const until = new Date(text);
-
-  return Number.isNaN(until.getTime()) ? null : until;
+/** The result of a step that failed for good. */
+export function errorMemo(name: string, message: string): string {
+  return JSON.stringify({ error: { name, message, stack: "" } });
 }
 
 /** A deploy without this function: somebody else's run, not a failure of it. */
@@ -123,9 +168,14 @@ function isUnknownFunction({ status, body }: CallAnswer): boolean {
 function readError(body: unknown): SerializedError {
   const error = errorSchema.safeParse(body);
 
-  return error.success ? error.data : protocolError(typeof body === "string" ? body : "The function failed.");
+  return error.success ? error.data : hostError(typeof body === "string" ? body : "The function failed.");
 }
 
-function protocolError(message: string): SerializedError {
+function failed(message: string): Settlement {
+  return { kind: "fail", error: hostError(message) };
+}
+
+/** A failure that is the host's to tell. */
+export function hostError(message: string): SerializedError {
   return { name: "EmbeddedHostError", message, stack: "" };
 }
