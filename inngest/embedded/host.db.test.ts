@@ -1,60 +1,13 @@
-import { Inngest, NonRetriableError, RetryAfterError } from "inngest";
-import { serve } from "inngest/edge";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { NonRetriableError, RetryAfterError } from "inngest";
+import { afterEach, describe, expect, test } from "vitest";
 import { sql } from "@/db/client";
-import { createEmbeddedHost, type EmbeddedHost } from "./host";
 import { HOST_ORIGIN } from "./protocol";
+import { eventually, type Functions, hostsOn } from "./testing/hosts-on";
 
-const SIGNING_KEY = "5f".repeat(32);
+const clock = { nowMs: Date.parse("2026-11-21T10:00:00Z") };
+const { loadHost, startHost, running, stopAll } = hostsOn(clock);
 
-type Functions = (inngest: Inngest) => ReturnType<Inngest["createFunction"]>[];
-
-const running: EmbeddedHost[] = [];
-let clockMs = Date.parse("2026-11-21T10:00:00Z");
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((host) => host.stop(0)));
-  await sql()`delete from host_runs`;
-});
-
-/** The machine may be slow; what holds in the end need not hold soon. */
-function eventually(check: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: 15_000, interval: 10 });
-}
-
-/** A host with these functions, as one process has it. */
-async function loadHost(functions: Functions) {
-  const host = createEmbeddedHost({ sql, nowMs: () => clockMs, signingKey: () => SIGNING_KEY });
-  const logger = { info() {}, warn() {}, error() {}, debug() {} };
-  const client = new Inngest({
-    id: "test",
-    isDev: false,
-    eventKey: "embedded",
-    signingKey: SIGNING_KEY,
-    baseUrl: HOST_ORIGIN,
-    fetch: host.fetch,
-    logger,
-  });
-  const handler = serve({ client, functions: functions(client), enableUnauthedSync: false });
-  await host.load(handler);
-
-  return {
-    host,
-    client,
-    handler,
-    start: () => {
-      host.start(handler);
-      running.push(host);
-    },
-  };
-}
-
-async function startHost(functions: Functions) {
-  const loaded = await loadHost(functions);
-  loaded.start();
-
-  return loaded;
-}
+afterEach(stopAll);
 
 async function jobs() {
   return sql()`select attempt, lapses, due_at, lease from host_jobs order by id`;
@@ -96,12 +49,12 @@ test("sleeps by the app's clock, and goes on at once when that has passed it", a
     expect(await jobs()).toMatchObject([{ lease: null, due_at: "2026-11-21 11:00:00+00" }]),
   );
 
-  clockMs = Date.parse("2026-11-21T10:59:59.999Z");
+  clock.nowMs = Date.parse("2026-11-21T10:59:59.999Z");
   host.nudge();
   await eventually(async () => expect(await jobs()).toMatchObject([{ lease: null }]));
   expect(done).toEqual(["before"]);
 
-  clockMs = Date.parse("2026-11-21T11:00:00Z");
+  clock.nowMs = Date.parse("2026-11-21T11:00:00Z");
   host.nudge();
   await eventually(() => expect(done).toEqual(["before", "after"]));
 });
@@ -139,7 +92,7 @@ describe("failures", () => {
     await client.send({ name: "test/retries", data: {} });
     for (const failed of [1, 2]) {
       await eventually(async () => expect(await jobs()).toMatchObject([{ attempt: failed, lease: null }]));
-      clockMs += 60_000;
+      clock.nowMs += 60_000;
       host.nudge();
     }
 
