@@ -19,7 +19,7 @@ test.each([
   [{ list: ["x"] }, "list[0]: This must be a number, but it is text."],
   [
     { list: [new LosslessNumber("1e400")] },
-    "list[0]: This must be a number, but it is one beyond all bounds.",
+    "list[0]: This must be a number, but it is one too large or too exact.",
   ],
   [{ kind: "c" }, "kind: Use one of these: a, b."],
   [{ count: 0 }, "count: Use at least 1."],

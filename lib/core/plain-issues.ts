@@ -44,7 +44,7 @@ function wrongType(expected: string, input: unknown): string {
 function typeName(input: unknown): string {
   if (input === null) return "null";
   if (Array.isArray(input)) return "a list";
-  if (input instanceof LosslessNumber) return "one beyond all bounds";
+  if (input instanceof LosslessNumber) return "one too large or too exact";
   if (typeof input === "number" && Number.isNaN(input)) return "no number";
 
   return TYPE_NAMES[typeof input] ?? typeof input;
