@@ -10,6 +10,7 @@ import { env, provideSecret, publicUrl, StartRefused } from "@/lib/core/env";
 import { logError } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
 import { prepareDemo } from "@/lib/demo/prepare-demo";
+import { isMalformed, malformedAddress } from "@/lib/http/malformed-address";
 import { serveDirectly } from "@/lib/http/node-listener";
 import { unavailable } from "@/lib/http/unavailable";
 import { captureRequest } from "@/lib/inspectors/capture-request";
@@ -98,11 +99,13 @@ async function serve(server: Server, handlePage: PageHandler): Promise<void> {
 /** Agent webhooks and inspectors are answered before Next: a route handler costs fifty times as much. */
 function route(incoming: IncomingMessage, outgoing: ServerResponse, handlePage: PageHandler): void {
   const path = incoming.url?.split("?")[0] ?? "/";
-  const webhookId = /^\/hooks\/([^/]+)\/?$/.exec(path)?.[1];
-  if (webhookId) {
-    void serveDirectly(incoming, outgoing, (request) => receiveCall(request, webhookId));
+  const hook = /^\/hooks(?:\/(.*?))?\/?$/.exec(path);
+  if (hook) {
+    void serveDirectly(incoming, outgoing, (request) => receiveCall(request, hook[1] ?? ""));
   } else if (path.startsWith(INSPECTOR_PATH)) {
     void serveDirectly(incoming, outgoing, (request) => captureRequest(request, path));
+  } else if (isMalformed(path)) {
+    void serveDirectly(incoming, outgoing, malformedAddress);
   } else {
     handlePage(incoming, outgoing).catch((error) => logError("A page could not be answered.", error));
   }

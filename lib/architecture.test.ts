@@ -142,7 +142,7 @@ test("a page, a route and an action each check who is asking", () => {
     "app/(auth)/setup/actions.ts",
     "app/(auth)/setup/page.tsx",
     "app/(auth)/sign-in/page.tsx",
-    "app/api/[...rest]/route.ts",
+    "app/api/[[...rest]]/route.ts",
     "app/api/auth/[...nextauth]/route.ts",
     "app/api/health/route.ts",
     "app/api/inngest/route.ts",

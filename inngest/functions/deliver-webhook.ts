@@ -1,6 +1,7 @@
 import type { Inngest } from "inngest";
 import { signal } from "@/db/signals";
 import { engineEvents } from "@/inngest/events";
+import { beginsWithPause } from "@/lib/deliveries/create-delivery";
 import { runSignal } from "@/lib/runs/signals";
 import { deliver } from "./deliver";
 
@@ -12,6 +13,7 @@ export function deliverWebhook(inngest: Inngest) {
       const { deliveryId } = engineEvents.deliveryRequested.data.parse(event.data);
       await deliver(step, {
         stepPrefix: "",
+        isDelayed: await beginsWithPause(deliveryId),
         open: async () => deliveryId,
         // Its run may be over, and somebody may watch what becomes of this.
         onOutcome: ({ runId }) => signal(runSignal(runId)),

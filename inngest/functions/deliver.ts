@@ -6,6 +6,8 @@ type DeliverOptions = {
   /** Keeps the ids of these steps apart from others of the same function. */
   stepPrefix: string;
   open: (tx: Transaction) => Promise<string>;
+  /** Whether its schedule begins with a pause. */
+  isDelayed: boolean;
   alongside?: (tx: Transaction, isRepeat: boolean) => Promise<void>;
   /** After each attempt; again when the function goes on after a pause. */
   onOutcome?: (outcome: AttemptOutcome) => void;
@@ -16,9 +18,10 @@ type DeliverOptions = {
 /** The loop that every delivery is: attempt, pause, attempt, until one succeeds or the schedule ends. */
 export async function deliver(
   step: FunctionSteps,
-  { stepPrefix, open, alongside, onOutcome, onPause }: DeliverOptions,
+  { stepPrefix, open, isDelayed, alongside, onOutcome, onPause }: DeliverOptions,
 ): Promise<AttemptOutcome> {
-  for (let ordinal = 1; ; ordinal++) {
+  // Attempt 0 makes the delivery and no request: it tells when the first one is due.
+  for (let ordinal = isDelayed ? 0 : 1; ; ordinal++) {
     const outcome = await remember(step, `${stepPrefix}attempt-${ordinal}`, () =>
       attemptDelivery({ open, ordinal, alongside }),
     );

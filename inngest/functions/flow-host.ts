@@ -5,7 +5,7 @@ import { sendMessage } from "@/lib/conversations/send-message";
 import { nowMs } from "@/lib/core/clock";
 import { type Json, parseJson } from "@/lib/core/json";
 import type { AttemptOutcome } from "@/lib/deliveries/attempt-delivery";
-import { createDelivery } from "@/lib/deliveries/create-delivery";
+import { createDelivery, firstGapMs } from "@/lib/deliveries/create-delivery";
 import type { DeliveryResult, FlowHost, OutboundWebhook } from "@/lib/engine/node";
 import type { LoadedRun } from "@/lib/runs/load-run";
 import type { RunLog } from "@/lib/runs/run-log";
@@ -42,6 +42,7 @@ export function createFlowHost({ run, contactId, log, step }: HostOptions): Flow
     const outcome = await deliver(step, {
       stepPrefix: `${stepKey}/`,
       open,
+      isDelayed: firstGapMs(webhook) > 0,
       alongside: async (tx, isRepeat) => {
         if (isRepeat) log.markRepeated(stepKey);
         log.resume();

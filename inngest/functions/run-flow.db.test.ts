@@ -267,6 +267,25 @@ describe("a webhook that fails", () => {
     expect(new Set(receiver.calls.map(({ headers }) => headers["webhook-timestamp"])).size).toBe(3);
   });
 
+  test.each([true, false])(
+    "a schedule that begins with a pause does (waited for: %s)",
+    async (waitForDelivery) => {
+      const runId = await runOf([webhookStep({ retryGapsSeconds: [60, 5], waitForDelivery })]);
+      const due = () => sql()`select next_attempt_at, created_at from deliveries where run_id = ${runId}`;
+      await eventually(async () => expect(await due()).toHaveLength(1));
+      const [delivery] = await due();
+      expect(Date.parse(delivery?.next_attempt_at) - Date.parse(delivery?.created_at)).toBe(60_000);
+
+      pass(59_000);
+      // The host has looked for what fell due: it has executed this.
+      await ended(await runOf([{ kind: "set_variables", config: { variables: { a: "1" } } }]));
+      expect(receiver.calls).toHaveLength(0);
+      pass(1_000);
+      await eventually(() => expect(receiver.calls).toHaveLength(1));
+      expect((await ended(runId)).status).toBe("succeeded");
+    },
+  );
+
   test("for good fails the run, or leaves by its port if one leads on", async () => {
     receiver.answerWith(() => ({
       status: 500,

@@ -7,7 +7,8 @@ import { useClock } from "@/lib/core/clock";
 import { receiveCall } from "@/lib/requests/receive-call";
 import { getRunFlow } from "@/lib/runs/get-run-flow";
 import { listLastSteps } from "@/lib/runs/last-steps";
-import { getRun } from "@/lib/runs/queries";
+import { getRun, listRuns } from "@/lib/runs/queries";
+import { listRunsInput } from "@/lib/runs/schema";
 import { runSignal } from "@/lib/runs/signals";
 import { makeDeployedAgent } from "@/lib/testing/make-agent";
 import { makeTeam } from "@/lib/testing/make-team";
@@ -138,4 +139,17 @@ test("a long conversation opens at its end and can be read backwards", async () 
   await expect(
     listLatestMessages(stranger.actor, conversationId, { limit: 2, before: undefined }),
   ).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("runs are listed from one time on and up to another", async () => {
+  const { webhookId, agentId } = await makeDeployedAgent(team.actor, []);
+  const { id, createdAt } = await ended(await post(webhookId, {}));
+  const at = createdAt.toISOString();
+  const after = new Date(createdAt.getTime() + 1).toISOString();
+  const listed = async (times: { from?: string; to?: string }) =>
+    (await listRuns(team.actor, listRunsInput.parse({ agentId, ...times }))).data.map((run) => run.id);
+
+  expect(await listed({ from: at, to: after })).toEqual([id]);
+  expect(await listed({ from: after })).toEqual([]);
+  expect(await listed({ to: at })).toEqual([]);
 });

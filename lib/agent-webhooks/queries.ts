@@ -8,6 +8,9 @@ import { AppError } from "@/lib/core/errors";
 import { type Page, type PageInput, pageInput, pageOf } from "@/lib/core/page";
 import type { AgentWebhookRow } from "./schema";
 
+/** PostgreSQL refuses to compare anything else with a UUID. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The URL that other systems POST to. */
 export function webhookUrl(webhookId: string): string {
   return `${publicUrl()}/hooks/${webhookId}`;
@@ -24,7 +27,7 @@ export async function listWebhooks(
       and(
         eq(agentWebhooks.teamId, actor.teamId),
         isNull(agentWebhooks.deletedAt),
-        cursor ? lt(agentWebhooks.id, cursor) : undefined,
+        cursor && UUID.test(cursor) ? lt(agentWebhooks.id, cursor) : undefined,
       ),
     )
     .orderBy(desc(agentWebhooks.id))
@@ -89,8 +92,6 @@ export async function listWebhookNames(
     .where(and(eq(agentWebhooks.teamId, teamId), isNull(agentWebhooks.deletedAt)))
     .orderBy(asc(agentWebhooks.name));
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** @throws AppError `not_found` */
 export async function requireWebhook(database: Database, actor: Actor, webhookId: string) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nameText } from "@/lib/core/text-schema";
+import { isOneLine, nameText } from "@/lib/core/text-schema";
 import { parsePath } from "@/lib/engine/template/path";
 
 const MAX_PATH_CHARS = 200;
@@ -10,7 +10,10 @@ const pathText = z
   .trim()
   .min(1, "Enter where the phone number stands, such as phone.")
   .max(MAX_PATH_CHARS)
-  .refine((text) => parsePath(text) !== null, "Write it like dataFields.toPhoneNumber or items[0].phone.");
+  .refine(
+    (text) => isOneLine(text) && parsePath(text) !== null,
+    "Write it like dataFields.toPhoneNumber or items[0].phone.",
+  );
 
 /** `POST /api/v1/agent-webhooks`. */
 export const createWebhookInput = z.strictObject({ name: nameText, phonePath: pathText.default("phone") });

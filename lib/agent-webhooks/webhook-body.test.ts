@@ -31,6 +31,7 @@ test.each([
   ["[1]", /is a list/],
   ['"x"', /is a string/],
   ["null", /is null/],
+  ["9007199254740993", /is a number/],
   ["", /is empty/],
   ['{"a":', /not valid JSON/],
   [`${'{"a":'.repeat(201)}1${"}".repeat(201)}`, /nested more than 200/],

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/core/errors";
-import { isPlainObject, type JsonObject, jsonDepth, MAX_JSON_DEPTH, parseJson } from "@/lib/core/json";
+import { isPlainObject, type JsonObject, LosslessNumber } from "@/lib/core/json";
+import { decodeUtf8, parseJsonBody } from "@/lib/core/json-body";
 
 /** Largest body of an inbound call: SPEC 3. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -13,10 +14,9 @@ type BodyFormat = "json" | "form";
  * @throws AppError `invalid_json` for anything else than one object
  */
 export function readBody(format: BodyFormat, bytes: Uint8Array): JsonObject {
-  const text = decodeUtf8(bytes);
-  if (format === "form") return readForm(text);
+  if (format === "form") return readForm(decodeUtf8(bytes));
 
-  const value = parse(text);
+  const value = parseJsonBody(bytes);
   if (!isPlainObject(value)) {
     throw new AppError(
       "invalid_json",
@@ -35,28 +35,6 @@ export function bodyFormat(contentType: string | null): BodyFormat | null {
   return mediaType === "application/x-www-form-urlencoded" ? "form" : null;
 }
 
-function parse(text: string): unknown {
-  if (jsonDepth(text) > MAX_JSON_DEPTH) {
-    throw new AppError("invalid_json", `The body is nested more than ${MAX_JSON_DEPTH} levels deep.`);
-  }
-  try {
-    return parseJson(text);
-  } catch (cause) {
-    const reason = text.trim()
-      ? "The body is not valid JSON. Check quotes, commas and brackets."
-      : "The body is empty. Send one JSON object.";
-    throw new AppError("invalid_json", reason, { cause });
-  }
-}
-
-function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new AppError("invalid_json", "The body is not UTF-8 text.", { cause });
-  }
-}
-
 function readForm(text: string): JsonObject {
   const fields = new URLSearchParams(text);
   const entries = [...new Set(fields.keys())].map((name) => {
@@ -69,5 +47,6 @@ function readForm(text: string): JsonObject {
 
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
+  if (value instanceof LosslessNumber) return "a number";
   return value === null ? "null" : `a ${typeof value}`;
 }

@@ -63,10 +63,13 @@ describe("draft and version", () => {
 
     await deployAgent(team.actor, id, "second");
     expect((await getAgent(team.actor, id)).deploy).toEqual({ state: "live", version: 2 });
-    expect(await listVersions(team.actor, id)).toMatchObject([
-      { number: 2, note: "second", isDeployed: true },
-      { number: 1, note: "first", isDeployed: false },
-    ]);
+    const newer = await listVersions(team.actor, id, { limit: 1 });
+    const older = await listVersions(team.actor, id, { limit: 1, cursor: newer.nextCursor ?? "" });
+    expect(newer.data).toMatchObject([{ number: 2, note: "second", isDeployed: true }]);
+    expect(older).toMatchObject({
+      data: [{ number: 1, note: "first", isDeployed: false }],
+      nextCursor: null,
+    });
   });
 
   test("a card that was only moved is no difference", async () => {
@@ -101,6 +104,7 @@ describe("draft and version", () => {
     expect(problems).toMatchObject([{ nodeId: "crm", path: "config.url" }]);
     await expect(deployAgent(team.actor, id, "")).rejects.toMatchObject({
       code: "flow_has_problems",
+      errors: [{ path: "nodes[1].config.url" }],
       extra: { problems: [{ nodeId: "crm", path: "config.url" }] },
     });
   });
@@ -210,7 +214,7 @@ describe("another team", () => {
     const { actor } = await makeTeam();
     const tries = [
       getAgent(actor, id),
-      listVersions(actor, id),
+      listVersions(actor, id, { limit: 25 }),
       saveDraft(actor, id, flowWith()),
       deployAgent(actor, id, ""),
       undeployAgent(actor, id),

@@ -2,9 +2,10 @@ import { and, eq, max } from "drizzle-orm";
 import { type Transaction, transaction } from "@/db/client";
 import { agents, agentVersions, deployedTriggers } from "@/db/schema/agents";
 import { type Actor, requirePermission } from "@/lib/auth/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, type FieldError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Flow } from "@/lib/engine/flow";
+import type { FlowProblem } from "@/lib/engine/problems";
 import { fingerprint } from "./fingerprint";
 import { problemsOf, requireAgent } from "./queries";
 
@@ -37,7 +38,7 @@ export async function deployAgent(
         "flow_has_problems",
         "The draft cannot be deployed yet. Put right what is listed, and deploy again.",
         {
-          errors: problems.map(({ path, message }) => ({ path, message })),
+          errors: problems.map((problem) => fieldError(agent.draft, problem)),
           extra: { problems },
         },
       );
@@ -51,6 +52,13 @@ export async function deployAgent(
       createdBy: actor.kind === "user" ? actor.userId : null,
     });
   });
+}
+
+/** A problem counts its path from its node on; in the document it stands at `nodes[2].config.url`. */
+function fieldError({ nodes }: Flow, { nodeId, path, message }: FlowProblem): FieldError {
+  const index = nodes.findIndex(({ id }) => id === nodeId);
+
+  return { path: index >= 0 && path.startsWith("config") ? `nodes[${index}].${path}` : path, message };
 }
 
 type FlowToDeploy = { teamId: string; agentId: string; flow: Flow; note: string; createdBy: string | null };

@@ -104,12 +104,15 @@ async function unusableSigningSecrets(
     .map(({ nodeId }) => ({ nodeId, path: "config.signingSecret", message: SIGNING_SECRET_RULE }));
 }
 
-/** All versions of an agent, the newest first. */
-export async function listVersions(actor: Actor, agentId: string): Promise<VersionRow[]> {
+/** The versions of an agent, the newest first. */
+export async function listVersions(
+  actor: Actor,
+  agentId: string,
+  { limit, cursor }: PageInput,
+): Promise<Page<VersionRow>> {
   requirePermission(actor, "agents:read");
   await requireAgent(db(), actor, agentId);
-
-  return db()
+  const rows = await db()
     .select({
       id: agentVersions.id,
       number: agentVersions.number,
@@ -121,8 +124,17 @@ export async function listVersions(actor: Actor, agentId: string): Promise<Versi
     .from(agentVersions)
     .innerJoin(agents, eq(agents.id, agentVersions.agentId))
     .leftJoin(users, eq(users.id, agentVersions.createdBy))
-    .where(and(eq(agentVersions.teamId, actor.teamId), eq(agentVersions.agentId, agentId)))
-    .orderBy(desc(agentVersions.number));
+    .where(
+      and(
+        eq(agentVersions.teamId, actor.teamId),
+        eq(agentVersions.agentId, agentId),
+        cursor ? lt(agentVersions.id, cursor) : undefined,
+      ),
+    )
+    .orderBy(desc(agentVersions.id))
+    .limit(limit + 1);
+
+  return pageOf(rows, limit);
 }
 
 /**

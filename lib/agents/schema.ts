@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nameText } from "@/lib/core/text-schema";
+import { isOneLine, nameText } from "@/lib/core/text-schema";
 import { type Flow, flowSchema } from "@/lib/engine/flow";
 import type { FlowProblem } from "@/lib/engine/problems";
 
@@ -21,7 +21,12 @@ export const updateAgentInput = z.strictObject({
 export type UpdateAgentInput = z.output<typeof updateAgentInput>;
 
 export const deployInput = z.strictObject({
-  note: z.string().trim().max(500, "Use at most 500 characters.").default(""),
+  note: z
+    .string()
+    .trim()
+    .max(500, "Use at most 500 characters.")
+    .refine((note) => note.split(/[\r\n\t]+/).every(isOneLine), "Use plain text without control characters.")
+    .default(""),
 });
 
 /** What is deployed, next to what is being edited. */

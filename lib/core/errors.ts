@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { plainIssue } from "./plain-issues";
+
+// Here, because whatever reports a zod error comes by this file.
+z.config({ customError: plainIssue });
 
 /**
  * Every code a caller can see, with its HTTP status and the title of its problem document

@@ -24,7 +24,7 @@ export type AttemptOutcome = {
 type AttemptOptions = {
   /** Finds the delivery, or makes it in the transaction of its first attempt. */
   open: (tx: Transaction) => Promise<string>;
-  /** Which attempt of the schedule this is, from 1. One that was finished before is not made again. */
+  /** Which attempt of the schedule this is, from 1. One that was finished before is not made again; 0 is never made. */
   ordinal: number;
   /**
    * Joins the transaction that records the start.

@@ -1,9 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { db, type Transaction } from "@/db/client";
 import { deliveries } from "@/db/schema/deliveries";
 import { nowMs } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { OutboundWebhook } from "@/lib/engine/node";
+
+/** How long a delivery waits before its first attempt: most schedules begin with 0. */
+export function firstGapMs({ retryGapsSeconds: [gapSeconds = 0] }: { retryGapsSeconds: number[] }): number {
+  return gapSeconds * 1000;
+}
 
 type NewDelivery = { teamId: string; runId: string; stepKey: string; webhook: OutboundWebhook };
 
@@ -30,7 +35,7 @@ export async function createDelivery(
       body: body === null ? null : Buffer.from(body),
       status: "pending",
       createdAt: new Date(now),
-      nextAttemptAt: new Date(now),
+      nextAttemptAt: new Date(now + firstGapMs(webhook)),
     })
     .onConflictDoNothing()
     .returning({ id: deliveries.id });
@@ -43,4 +48,14 @@ export async function createDelivery(
   if (!existing) throw new Error("A delivery was neither made nor found.");
 
   return existing.id;
+}
+
+/** Whether a delivery's first attempt is not due at once. Its schedule never changes, so neither does this. */
+export async function beginsWithPause(deliveryId: string): Promise<boolean> {
+  const [delivery] = await db()
+    .select({ target: deliveries.target })
+    .from(deliveries)
+    .where(eq(deliveries.id, deliveryId));
+
+  return delivery !== undefined && firstGapMs(delivery.target) > 0;
 }

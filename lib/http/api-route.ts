@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authenticateApiKey } from "@/lib/auth/api-key";
 import { AppError } from "@/lib/core/errors";
-import { parseJson, stringifyJson } from "@/lib/core/json";
+import { stringifyJson } from "@/lib/core/json";
+import { parseJsonBody } from "@/lib/core/json-body";
 import { problemResponse } from "./problem";
 import { readLimited } from "./read-limited";
 
@@ -24,7 +25,7 @@ type RouteArguments<Query extends z.ZodType, Body extends z.ZodType> = {
 };
 
 /** Routes without a dynamic part get no params at all. */
-type NextContext = { params: Promise<Record<string, string> | undefined> };
+export type NextContext = { params: Promise<Record<string, string> | undefined> };
 
 /**
  * Wraps a handler of the public API: authenticate, parse, run, answer JSON. Handlers hold no
@@ -71,12 +72,6 @@ function checkParams(params: Record<string, string>): Record<string, string> {
 async function readJson(request: Request): Promise<unknown> {
   const { bytes, isTooLarge } = await readLimited(request, MAX_BODY_BYTES);
   if (isTooLarge) throw new AppError("payload_too_large", "The body is larger than 4 MiB.");
-  if (bytes.length === 0) return {};
-  try {
-    return parseJson(bytes.toString());
-  } catch (cause) {
-    throw new AppError("invalid_json", "The body is not valid JSON. Check quotes, commas and brackets.", {
-      cause,
-    });
-  }
+
+  return bytes.length === 0 ? {} : parseJsonBody(bytes);
 }

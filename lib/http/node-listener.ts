@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { logError } from "@/lib/core/log";
+import { MAX_DRAINED_BYTES } from "./read-limited";
 
 /** What is read on behalf of a handler; it refuses more than its own limit, which is lower. */
 const MAX_READ_BYTES = 1024 * 1024 + 1;
-/** Beyond that we still read this much, so that the answer reaches a client that is still sending. */
-const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
 
 /**
  * Serves a web-standard handler from Node's own HTTP server, without Next in between: about fifty

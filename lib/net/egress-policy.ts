@@ -40,9 +40,14 @@ export function isPublicAddress(address: string): boolean {
   return parsed instanceof ipaddr.IPv4 || ((parsed.parts[0] ?? 0) & 0xe000) === 0x2000;
 }
 
+/** Whether a name leads inside by convention, so that nobody need look it up to refuse it. */
+export function isPrivateName(host: string): boolean {
+  return PRIVATE_NAME.test(host);
+}
+
 /** Whether we may connect to this address and port, for a URL that named `host`. */
 export function mayConnect(policy: EgressPolicy, host: string, address: string, port: number): boolean {
-  if (isPublicAddress(address) && !PRIVATE_NAME.test(host)) return true;
+  if (isPublicAddress(address) && !isPrivateName(host)) return true;
   if (policy.hostPorts.has(`${host.toLowerCase()}:${port}`)) return true;
 
   const parsed = ipaddr.process(address);

@@ -95,6 +95,8 @@ describe("a private target is refused before anything is sent", () => {
     "http://localhost:PORT/",
     "http://localhost.:PORT/",
     "http://sub.localhost:PORT/",
+    "http://nowhere.localhost:PORT/",
+    "http://metadata.google.internal/",
     "http://169.254.169.254/latest/meta-data/",
     "http://[fd00:ec2::254]/",
     "http://10.0.0.1/",

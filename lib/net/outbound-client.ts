@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { Agent, buildConnector, type Dispatcher, request } from "undici";
 import { EnvError, env, publicUrl } from "@/lib/core/env";
 import { processSingleton } from "@/lib/core/process-singleton";
-import { type EgressPolicy, mayConnect, parseEgressPolicy } from "./egress-policy";
+import { type EgressPolicy, isPrivateName, mayConnect, parseEgressPolicy } from "./egress-policy";
 import { INSPECTOR_PATH, inspectorPassHeader } from "./inspector-pass";
 import { BlockedTarget, classifyFailure, type OutboundFailure } from "./outbound-failure";
 
@@ -165,7 +165,8 @@ function connectChecked(options: buildConnector.Options, callback: buildConnecto
   const connector = buildConnector({
     lookup: (name, lookupOptions, done) => {
       lookup(name, { ...lookupOptions, all: true }, (error, addresses) => {
-        if (error) return done(error, []);
+        // `localhost.` and `x.internal` are refused whether or not this machine finds them.
+        if (error) return done(isPrivateName(host) ? BlockedTarget.address(host) : error, []);
         // One bad address among good ones is how rebinding begins: refuse them all.
         const isSafe = addresses.every(({ address }) => mayConnect(policy, host, address, port));
         return isSafe ? done(null, addresses) : done(BlockedTarget.address(host), []);

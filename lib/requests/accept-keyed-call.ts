@@ -42,12 +42,19 @@ export async function acceptKeyedCall(
       duplicateOf: known.request_id,
     } as const;
     await storeCalls(tx.sql, [duplicate], []);
-    return { answer: JSON.parse(known.answer) as AcceptedAnswer, isReplay: true };
+    return { answer: firstAnswer(known), isReplay: true };
   });
   announce([call], !result.isReplay && runs.length > 0);
   if (!result.isReplay && runs.length === 0) throw notDeployed();
 
   return result;
+}
+
+/** The answer that the key's first call got, member for member: `jsonb` keeps no order. */
+function firstAnswer({ answer }: Known): AcceptedAnswer {
+  const { requestId, runs } = JSON.parse(answer) as AcceptedAnswer;
+
+  return { requestId, runs: runs.map(({ id, agentId }) => ({ id, agentId })) };
 }
 
 /** Takes the key for this call, or gives the row of whoever has it. */

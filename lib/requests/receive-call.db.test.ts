@@ -7,6 +7,8 @@ import { deleteWebhook } from "@/lib/agent-webhooks/delete-webhook";
 import { undeployAgent } from "@/lib/agents/undeploy-agent";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import { useClock } from "@/lib/core/clock";
+import { processSingleton } from "@/lib/core/process-singleton";
+import type { RateLimit } from "@/lib/http/rate-limit";
 import { makeDeployedAgent } from "@/lib/testing/make-agent";
 import { makeApiKey, makeTeam } from "@/lib/testing/make-team";
 import { receiveCall } from "./receive-call";
@@ -40,7 +42,9 @@ async function call({ method = "POST", headers = {}, body = "{}", ...rest }: Cal
   });
   const response = await receiveCall(request, id);
 
-  return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
+  const text = await response.text();
+
+  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
 }
 
 async function listed(id = webhookId) {
@@ -124,6 +128,7 @@ describe("errors of SPEC 3", () => {
     ["404", { webhookId: randomUUID() }, "not_found"],
     ["404 for what is no UUID", { webhookId: "nothing" }, "not_found"],
     ["415", { headers: { "content-type": "text/plain" } }, "unsupported_media_type"],
+    ["415 for a compressed body", { headers: { "content-encoding": "gzip" } }, "unsupported_media_type"],
     ["413", { body: "x".repeat(1024 * 1024 + 1) }, "payload_too_large"],
     ["400 for broken JSON", { body: '{"a":' }, "invalid_json"],
     ["400 for an array", { body: "[1]" }, "invalid_json"],
@@ -220,6 +225,34 @@ describe("what is listed", () => {
     expect(await listed(quiet)).toHaveLength(100);
   });
 
+  test("runaways, without their body", async () => {
+    const runaway = await makeTeam();
+    const quiet = await createWebhook(runaway.actor, { name: "Quiet", phonePath: "phone" });
+    const limits = processSingleton<RateLimit>("inbound-limits", () => {
+      throw new Error("The fast door has no limit.");
+    });
+    for (let n = 0; n < 60_000; n++) limits.hit(runaway.teamId, 60_000);
+    const answer = await call({ webhookId: quiet, headers: { apikey: runaway.apiKey }, body: '{"a":1}' });
+
+    expect(answer).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await listed(quiet)).toMatchObject([{ fate: "rejected", reason: "rate_limited", body: null }]);
+  });
+
+  test("a wrong method: whole with the team's key, without its body from others, never by another team", async () => {
+    const quiet = await quietWebhook();
+    const other = await makeTeam();
+    const wrong = { webhookId: quiet, method: "PUT", body: '{"a":1}' };
+    await call({ ...wrong });
+    await call({ ...wrong, headers: { apikey: "" } });
+    await call({ ...wrong, headers: { apikey: other.apiKey } });
+
+    expect(await listed(quiet)).toMatchObject([
+      { reason: "method_not_allowed", body: Buffer.from('{"a":1}') },
+      { reason: "method_not_allowed", body: null, api_key_id: null },
+    ]);
+  });
+
   test("everything else with its body", async () => {
     const quiet = await quietWebhook();
     await call({ webhookId: quiet, body: "[1]" });
@@ -258,7 +291,7 @@ describe("Idempotency-Key", () => {
     const first = await call({ headers: { "idempotency-key": key }, body: '{"a":1}' });
     const second = await call({ headers: { "idempotency-key": key }, body: '{"a":1}' });
 
-    expect(second).toMatchObject({ status: 202, body: first.body });
+    expect(second).toMatchObject({ status: 202, text: first.text });
     expect(first.headers.get("idempotent-replayed")).toBeNull();
     expect(second.headers.get("idempotent-replayed")).toBe("true");
     expect(

@@ -32,7 +32,15 @@ export async function receiveCall(request: Request, webhookId: string): Promise<
   try {
     webhook = await knownWebhook(webhookId);
     call = webhook && newCall(request, webhook);
-    actor = await authenticate(request);
+    if (request.method !== "POST") {
+      actor = await provenCaller(request);
+      if (call && actor?.teamId === call.teamId) {
+        call.apiKeyId = actor.apiKeyId;
+        await keepBody(request, call);
+      }
+      throw methodNotAllowed();
+    }
+    actor = await authenticateApiKey(request.headers);
     requireTrigger(actor);
     if (!webhook || !call || webhook.teamId !== actor.teamId)
       throw new AppError("not_found", NO_SUCH_WEBHOOK);
@@ -50,15 +58,13 @@ type ApiKeyActor = Extract<Actor, { kind: "api_key" }>;
 const NO_SUCH_WEBHOOK =
   "There is no webhook with this address in your team. Copy its URL again from the agent's trigger or from Webhooks.";
 
-/** 405 comes before 401: a wrong method is told even to those who cannot prove who they are. */
-async function authenticate(request: Request): Promise<ApiKeyActor> {
-  if (request.method !== "POST") {
-    throw new AppError("method_not_allowed", "Agent webhooks take POST only.", {
-      headers: { allow: "POST" },
-    });
-  }
+/** 405 comes before 401, so a wrong method is told to everybody; who it was only decides what is listed. */
+async function provenCaller(request: Request): Promise<ApiKeyActor | null> {
+  return authenticateApiKey(request.headers).catch(() => null);
+}
 
-  return authenticateApiKey(request.headers);
+function methodNotAllowed(): AppError {
+  return new AppError("method_not_allowed", "Agent webhooks take POST only.", { headers: { allow: "POST" } });
 }
 
 function requireTrigger({ scopes }: ApiKeyActor): void {
@@ -104,11 +110,18 @@ function newCall(request: Request, webhook: KnownWebhook): Call {
   };
 }
 
-async function take(request: Request, webhook: KnownWebhook, call: Call): Promise<Response> {
+/** Reads the body of a caller whom we know, for the list of requests and for the flow. */
+async function keepBody(request: Request, call: Call): Promise<Buffer> {
   const { bytes, isTooLarge } = await readLimited(request, MAX_BODY_BYTES);
   call.body = bytes;
   call.sizeBytes = bytes.length;
   call.isBodyTruncated = isTooLarge;
+
+  return bytes;
+}
+
+async function take(request: Request, webhook: KnownWebhook, call: Call): Promise<Response> {
+  const bytes = await keepBody(request, call);
   const format = bodyFormat(request.headers.get("content-type"));
   if (!format) {
     throw new AppError(
@@ -116,7 +129,10 @@ async function take(request: Request, webhook: KnownWebhook, call: Call): Promis
       "Send the body as application/json or application/x-www-form-urlencoded.",
     );
   }
-  if (isTooLarge) {
+  if (!/^(identity)?$/i.test(request.headers.get("content-encoding")?.trim() ?? "")) {
+    throw new AppError("unsupported_media_type", "Send the body as it is, without Content-Encoding.");
+  }
+  if (call.isBodyTruncated) {
     throw new AppError(
       "payload_too_large",
       "The body is larger than 1 MiB (1,048,576 bytes). Send less, or a link to the rest.",

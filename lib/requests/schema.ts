@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
-import { pageInput } from "@/lib/core/page";
+import { pageInputOf } from "@/lib/core/page";
 import { REQUEST_FATES, type RequestFate, type RunStatus, type Warning } from "@/lib/core/vocabulary";
 
 /** `GET /api/v1/requests`. */
-export const listRequestsInput = pageInput.extend({
-  webhookId: z.uuid().optional(),
+export const listRequestsInput = pageInputOf("req").extend({
+  webhookId: z.guid("This is not the id of a webhook.").optional(),
   fate: z.enum(REQUEST_FATES).optional(),
 });
 export type ListRequestsInput = z.output<typeof listRequestsInput>;

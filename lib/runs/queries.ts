@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agents, agentVersions, agentWebhooks } from "@/db/schema/agents";
 import { contacts, messages } from "@/db/schema/conversations";
@@ -31,7 +31,7 @@ const rowColumns = {
 /** The team's runs, the newest first. */
 export async function listRuns(actor: Actor, input: ListRunsInput): Promise<Page<RunRow>> {
   requirePermission(actor, "runs:read");
-  const { limit, cursor, agentId, status, contactId, requestId } = input;
+  const { limit, cursor, agentId, status, contactId, requestId, from, to } = input;
   const rows = await selectRuns()
     .where(
       and(
@@ -40,6 +40,8 @@ export async function listRuns(actor: Actor, input: ListRunsInput): Promise<Page
         status ? eq(runs.status, status) : undefined,
         contactId ? eq(runs.contactId, contactId) : undefined,
         requestId ? eq(runs.requestId, requestId) : undefined,
+        from ? gte(runs.createdAt, new Date(from)) : undefined,
+        to ? lt(runs.createdAt, new Date(to)) : undefined,
         cursor ? lt(runs.id, cursor) : undefined,
       ),
     )

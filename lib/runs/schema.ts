@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Json } from "@/lib/core/json";
-import { pageInput } from "@/lib/core/page";
+import { pageInputOf } from "@/lib/core/page";
 import {
   type DeliveryStatus,
   type Failure,
@@ -11,14 +11,19 @@ import {
   type Warning,
 } from "@/lib/core/vocabulary";
 
-const id = z.string().regex(/^[a-z]+_[0-9a-z]+$/);
+const id = z.string().regex(/^[a-z]+_[0-9a-z]+$/, "This is not an id of ours.");
+const moment = z.iso.datetime({ offset: true, error: "Use a time such as 2026-01-31T09:30:00Z." });
 
 /** `GET /api/v1/runs`. */
-export const listRunsInput = pageInput.extend({
+export const listRunsInput = pageInputOf("run").extend({
   agentId: id.optional(),
   status: z.enum(RUN_STATUSES).optional(),
   contactId: id.optional(),
   requestId: id.optional(),
+  /** Runs that began to exist at this time or later. */
+  from: moment.optional(),
+  /** And before this one. */
+  to: moment.optional(),
 });
 export type ListRunsInput = z.output<typeof listRunsInput>;
 

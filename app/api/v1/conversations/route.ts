@@ -1,5 +1,8 @@
 import { listConversations } from "@/lib/conversations/queries";
-import { pageInput } from "@/lib/core/page";
+import { pageInputOf } from "@/lib/core/page";
+import { apiMethods } from "@/lib/http/api-methods";
 import { apiRoute } from "@/lib/http/api-route";
 
-export const GET = apiRoute({ query: pageInput }, ({ actor, query }) => listConversations(actor, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  GET: apiRoute({ query: pageInputOf("cnv") }, ({ actor, query }) => listConversations(actor, query)),
+});

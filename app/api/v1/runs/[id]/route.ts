@@ -1,4 +1,7 @@
+import { apiMethods } from "@/lib/http/api-methods";
 import { apiRoute } from "@/lib/http/api-route";
 import { getRun } from "@/lib/runs/queries";
 
-export const GET = apiRoute({}, ({ actor, params: { id = "" } }) => getRun(actor, id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  GET: apiRoute({}, ({ actor, params: { id = "" } }) => getRun(actor, id)),
+});

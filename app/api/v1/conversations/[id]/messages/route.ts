@@ -1,7 +1,10 @@
 import { listMessages } from "@/lib/conversations/queries";
-import { pageInput } from "@/lib/core/page";
+import { pageInputOf } from "@/lib/core/page";
+import { apiMethods } from "@/lib/http/api-methods";
 import { apiRoute } from "@/lib/http/api-route";
 
-export const GET = apiRoute({ query: pageInput }, ({ actor, params: { id = "" }, query }) =>
-  listMessages(actor, id, query),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  GET: apiRoute({ query: pageInputOf("msg") }, ({ actor, params: { id = "" }, query }) =>
+    listMessages(actor, id, query),
+  ),
+});
