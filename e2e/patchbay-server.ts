@@ -58,6 +58,20 @@ export class PatchbayServer {
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
   }
 
+  /** Processor time that its Node process has used so far. Linux only. */
+  async cpuMs(): Promise<number> {
+    const fields = (await readFile(`/proc/${this.pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
+    const ticks = Number(fields[11]) + Number(fields[12]);
+
+    return ticks * 10;
+  }
+
+  /** What happens to it when the terminal or the log collector that read it is gone. */
+  closeOutput(): void {
+    this.child?.stdout?.destroy();
+    this.child?.stderr?.destroy();
+  }
+
   /** Starts it and waits until it is ready. */
   async start(): Promise<void> {
     const exit = this.spawn();

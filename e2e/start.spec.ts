@@ -76,6 +76,26 @@ test("a second server on the same data directory is told who has it", async () =
   }
 });
 
+test("a server whose output nobody reads any more goes on in peace", async () => {
+  const server = await PatchbayServer.create();
+  try {
+    await server.start();
+    const { apiKey, webhookId } = await server.demo();
+    server.closeOutput();
+    // The kill makes it say something.
+    execFileSync("pkill", ["-KILL", "-f", `${server.dataDir}/postgres`]);
+    const api = new ApiClient(server.url, apiKey);
+    await expect.poll(async () => (await api.trigger(webhookId, "{}")).status, { timeout: 60_000 }).toBe(202);
+
+    const before = process.hrtime.bigint();
+    const cpuBeforeMs = await server.cpuMs();
+    await expect.poll(() => Number(process.hrtime.bigint() - before) / 1e9).toBeGreaterThan(2);
+    expect((await server.cpuMs()) - cpuBeforeMs).toBeLessThan(1_000);
+  } finally {
+    await server.remove();
+  }
+});
+
 test("a bad environment stops the start, with all that is wrong", async () => {
   const env = {
     PATCHBAY_URL: "patchbay",

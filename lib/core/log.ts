@@ -18,3 +18,11 @@ function line(level: string, message: string, fields: Fields): string {
 
   return [new Date().toISOString(), level, message, ...details].join(" ");
 }
+
+/**
+ * Goes on when whoever read our output has gone: a closed terminal, a log collector that died. Without
+ * this every line is an uncaught error, which is logged, which is an error. Call it once, at the start.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
