@@ -69,6 +69,7 @@ test("DATABASE_URL without PATCHBAY_SECRET is refused, with how to make one", as
 
   expect(await server.startToFail()).toBe(1);
   expect(server.output).toMatch(/PATCHBAY_SECRET must be set together with DATABASE_URL.*openssl rand/);
+  await server.remove();
 });
 
 /** The scratch PostgreSQL has a socket only, which a URL cannot name: libpq's variables do. */

@@ -90,6 +90,7 @@ test("a second server on the same data directory is told who has it", async () =
     expect(second.output).toContain(`process ${first.pid} at ${first.url}`);
     expect((await fetch(`${first.url}/api/health`)).status).toBe(200);
   } finally {
+    await second.remove();
     await first.remove();
   }
 });
@@ -104,6 +105,7 @@ test("a bad environment stops the start, with all that is wrong", async () => {
 
   expect(await server.startToFail()).toBe(1);
   for (const name of Object.keys(env)) expect(server.output).toContain(`  - ${name} must be`);
+  await server.remove();
 });
 
 test("a port in use is said in a sentence", async () => {
@@ -116,6 +118,7 @@ test("a port in use is said in a sentence", async () => {
     expect(second.output).toContain(`Port ${first.port} is in use`);
     expect(processesAbout(second.dataDir)).toEqual([]);
   } finally {
+    await second.remove();
     await first.remove();
   }
 });
