@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import path from "node:path";
@@ -51,18 +51,22 @@ test("Ctrl-C stops everything, and a second start keeps everything", async () =>
 });
 
 test("Ctrl-C in the terminal of npm start, or SIGTERM to npm, stops the server and its database", async () => {
+  test.setTimeout(180_000);
   const server = await PatchbayServer.create();
+  let npm: ChildProcess | null = null;
   try {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      const { npm, ended } = startThroughNpm(server);
+      npm = startThroughNpm(server);
+      const ended = once(npm, "exit");
       await expect.poll(() => isUp(server), { timeout: 60_000 }).toBe(true);
       // A terminal tells everybody in the foreground; whoever stops a service tells npm alone.
-      process.kill(signal === "SIGINT" ? -npm : npm, signal);
+      process.kill(signal === "SIGINT" ? -pidOf(npm) : pidOf(npm), signal);
       await ended;
 
       await expect.poll(() => processesAbout(server.dataDir), { message: signal }).toEqual([]);
     }
   } finally {
+    if (npm?.exitCode === null && npm.signalCode === null) process.kill(-pidOf(npm), "SIGKILL");
     await server.remove();
   }
 });
@@ -123,14 +127,19 @@ test("a port in use is said in a sentence", async () => {
   }
 });
 
-function startThroughNpm({ port, dataDir }: PatchbayServer): { npm: number; ended: Promise<unknown> } {
-  const child = spawn("npm", ["start"], {
+/** In a process group of its own, as a terminal starts it. */
+function startThroughNpm({ port, dataDir }: PatchbayServer): ChildProcess {
+  return spawn("npm", ["start"], {
     env: { ...process.env, PORT: String(port), PATCHBAY_DATA_DIR: dataDir },
     stdio: "ignore",
     detached: true,
   });
+}
 
-  return { npm: child.pid ?? 0, ended: once(child, "exit") };
+function pidOf({ pid }: ChildProcess): number {
+  if (!pid) throw new Error("npm could not be started.");
+
+  return pid;
 }
 
 async function isUp({ url }: PatchbayServer): Promise<boolean> {
