@@ -9,13 +9,13 @@ import { startHost, stopHost } from "@/inngest/start-host";
 import { env, provideSecret, publicUrl, StartRefused } from "@/lib/core/env";
 import { logError, outliveReaders } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
+import { startProblem } from "@/lib/core/start-problem";
 import { prepareDemo } from "@/lib/demo/prepare-demo";
 import { isMalformed, malformedAddress } from "@/lib/http/malformed-address";
 import { serveDirectly } from "@/lib/http/node-listener";
 import { unavailable } from "@/lib/http/unavailable";
 import { captureRequest } from "@/lib/inspectors/capture-request";
 import { INSPECTOR_PATH } from "@/lib/net/inspector-pass";
-import { egressPolicy } from "@/lib/net/outbound-client";
 import { receiveCall } from "@/lib/requests/receive-call";
 
 /** Steps in hand may take this long to end when the server is stopped: a webhook's own deadline. */
@@ -32,14 +32,13 @@ const shutdown = orderlyShutdown();
 try {
   await shutdown.start(start);
 } catch (error) {
-  console.error(error instanceof Error && isExpected(error) ? error.message : error);
+  console.error(startProblem(error) ?? error);
   shutdown.stop(1);
 }
 
 /** Starts everything in the order in which it is needed; it is stopped in the other. */
 async function start(): Promise<void> {
   const { PORT, HOST, PATCHBAY_DATA_DIR } = env();
-  egressPolicy();
   const database = await startDatabase();
   shutdown.onStop(database.close);
   await migrateDatabase(database.target);
@@ -110,17 +109,6 @@ function route(incoming: IncomingMessage, outgoing: ServerResponse, handlePage: 
   } else {
     handlePage(incoming, outgoing).catch((error) => logError("A page could not be answered.", error));
   }
-}
-
-/** Refusals whose message says everything: no stack for these. */
-function isExpected(error: Error): boolean {
-  if (error instanceof StartRefused) return true;
-  if ("code" in error && error.code === "EADDRINUSE") {
-    error.message = `Port ${env().PORT} is in use. Stop what listens there, or set PORT to another one.`;
-    return true;
-  }
-
-  return false;
 }
 
 function say(text: string): void {

@@ -1,5 +1,6 @@
 import type { DatabaseTarget } from "./client";
 import { ownCluster } from "./embedded/own-cluster";
+import { requireDatabase } from "./require-database";
 
 export type OpenDatabase = {
   target: DatabaseTarget;
@@ -23,7 +24,11 @@ export async function openDatabase({
   databaseUrl,
   ...options
 }: Options): Promise<OpenDatabase | { heldBy: string }> {
-  if (databaseUrl) return { target: { url: databaseUrl }, isEmbedded: false, close: async () => {} };
+  if (databaseUrl) {
+    await requireDatabase(databaseUrl);
+
+    return { target: { url: databaseUrl }, isEmbedded: false, close: async () => {} };
+  }
 
   const cluster = await ownCluster(options);
   if ("heldBy" in cluster) return cluster;

@@ -1,7 +1,10 @@
-import { build } from "esbuild";
+import { buildSync } from "esbuild";
 
-/** Bundles `server.ts`, which Next does not: our code in one file, packages left where they are. */
-await build({
+/**
+ * Bundles `server.ts`, which Next does not: our code in one file, packages left where they are. Not with
+ * esbuild's `build`, whose helper process would stay as long as the server does.
+ */
+buildSync({
   entryPoints: ["server.ts"],
   outfile: "dist/server.mjs",
   bundle: true,

@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const STAMP = ".next/patchbay-built";
+/** What Next and esbuild write last. */
+const RESULTS = [".next/BUILD_ID", "dist/server.mjs"];
 const SOURCES = [
   "app",
   "components",
@@ -23,8 +25,10 @@ const SOURCES = [
 /** Builds pages and server, unless what is there was built from exactly these sources. */
 export async function ensureBuilt() {
   const wanted = fingerprint();
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
+  if (isBuiltFrom(wanted)) return;
 
+  // A build that is interrupted leaves neither what was there before nor something new.
+  rmSync(STAMP, { force: true });
   process.stdout.write("Building. This takes about a minute, once.\n");
   const result = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -37,6 +41,10 @@ export async function ensureBuilt() {
   }
   await import("./build-server.mjs");
   writeFileSync(STAMP, wanted);
+}
+
+function isBuiltFrom(wanted) {
+  return [STAMP, ...RESULTS].every((file) => existsSync(file)) && readFileSync(STAMP, "utf8") === wanted;
 }
 
 function fingerprint() {

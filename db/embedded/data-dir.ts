@@ -41,7 +41,8 @@ export async function keepOwner(file: string, dataDir: string): Promise<void> {
 /** In plain words, where the directory is not ours to use. */
 export function explainAccess(error: unknown, dataDir: string): unknown {
   const code = errorCodeOf(error);
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+  // Node's recursive mkdir says ENOENT where the file system is read-only.
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOENT") {
     return new StartRefused(
       `Patchbay may not write to its data directory ${dataDir}. Start it as the user whom that directory belongs to, or set PATCHBAY_DATA_DIR to another one.`,
       { cause: error },

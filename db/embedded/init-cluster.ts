@@ -76,7 +76,7 @@ async function fill(draft: string, { binDir, user, settings }: Installation): Pr
     ["-D", draft, ...INITDB_OPTIONS, ...(isUnsafe ? ["--no-sync"] : [])],
     { user },
   );
-  if (initdb.status !== 0) throw failed(initdb.output);
+  if (initdb.status !== 0) throw failed(initdb.output, draft);
 
   // Here, alone, rather than in the running server: so a cluster never exists without it.
   const options = ["-c", "exit_on_error=on", "-c", `fsync=${isUnsafe ? "off" : "on"}`];
@@ -85,7 +85,7 @@ async function fill(draft: string, { binDir, user, settings }: Installation): Pr
     ["--single", "-D", draft, ...options, "postgres"],
     { user, input: `CREATE DATABASE ${DATABASE};\n` },
   );
-  if (single.status !== 0) throw failed(single.output);
+  if (single.status !== 0) throw failed(single.output, draft);
 
   await createDurably(clusterIdFile(draft), randomBytes(16).toString("hex"));
   await giveTo(clusterIdFile(draft), user);
@@ -136,7 +136,13 @@ function missing(clusterDir: string): StartRefused {
   );
 }
 
-function failed(output: string): StartRefused {
+function failed(output: string, clusterDir: string): StartRefused {
+  if (/No space left on device|Disk quota exceeded/.test(output)) {
+    return new StartRefused(
+      `There is no space left for a database in ${path.dirname(clusterDir)}. Make room, about 100 MB for a start, and start again.`,
+    );
+  }
+
   return new StartRefused(
     `The database could not be made. PostgreSQL says:\n${output.trim()}\nIf this cannot be put right, set DATABASE_URL to a PostgreSQL of your own.`,
   );

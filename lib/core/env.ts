@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseEgressPolicy } from "./egress-entries";
 import { processSingleton } from "./process-singleton";
 
 /** Shortest `PATCHBAY_SECRET`: 32 bytes, as SPEC 6 asks. */
@@ -10,7 +11,7 @@ const optionalText = z
   .transform((text) => text?.trim() || undefined);
 
 const envSchema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: wholeNumber("must be a whole number from 1 to 65535", { min: 1, max: 65_535 }).default(3000),
   /** The address we listen on; every interface unless told otherwise. */
   HOST: optionalText,
   DATABASE_URL: optionalText.pipe(
@@ -22,7 +23,8 @@ const envSchema = z.object({
   PATCHBAY_DATA_DIR: z.string().trim().min(1).default(".patchbay"),
   PATCHBAY_URL: optionalText.pipe(
     z
-      .url({ protocol: /^https?$/, error: "must be a full address such as https://patchbay.example.com" })
+      .string()
+      .refine(isOrigin, "must be an address without a path, such as https://patchbay.example.com")
       .optional(),
   ),
   PATCHBAY_SECRET: optionalText.pipe(
@@ -34,16 +36,10 @@ const envSchema = z.object({
       )
       .optional(),
   ),
-  PATCHBAY_EGRESS_ALLOW: z
-    .string()
-    .default("")
-    .transform((text) =>
-      text
-        .split(",")
-        .map((entry) => entry.trim())
-        .filter(Boolean),
-    ),
-  PATCHBAY_INBOUND_LIMIT: z.coerce.number().int().min(0).default(60_000),
+  PATCHBAY_EGRESS_ALLOW: z.string().default("").transform(toEgressPolicy),
+  PATCHBAY_INBOUND_LIMIT: wholeNumber("must be a whole number of calls a minute, or 0 for no limit", {
+    min: 0,
+  }).default(60_000),
   INNGEST_DEV: optionalText,
   INNGEST_BASE_URL: optionalText,
   INNGEST_EVENT_KEY: optionalText,
@@ -72,34 +68,51 @@ export class EnvError extends StartRefused {
  * @throws EnvError naming every bad variable, never its value
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const result = envSchema.safeParse(given);
-  const problems = result.success
-    ? missing(result.data)
-    : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const wrong = result.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
+  const problems = [...new Set(wrong), ...unfitting(given)];
   if (!result.success || problems.length > 0) throw new EnvError(problems);
 
   return result.data;
 }
 
-function missing(env: Env): string[] {
+/** Variables that are missing, or not for this version. */
+function unfitting(given: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
-  if (env.DATABASE_URL && !env.PATCHBAY_SECRET) {
+  if (given.DATABASE_URL && !given.PATCHBAY_SECRET) {
     problems.push(
       "PATCHBAY_SECRET must be set together with DATABASE_URL: 32 bytes or more, for example from `openssl rand -base64 32`. Keep it; stored secrets cannot be read without it",
     );
   }
-  for (const name of [
-    "INNGEST_DEV",
-    "INNGEST_BASE_URL",
-    "INNGEST_EVENT_KEY",
-    "INNGEST_SIGNING_KEY",
-  ] as const) {
-    if (env[name])
+  for (const name of ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"]) {
+    if (given[name])
       problems.push(`${name} is set, but this version runs on its embedded executor only. Unset it`);
   }
 
   return problems;
+}
+
+function wholeNumber(message: string, { min, max = Number.MAX_SAFE_INTEGER }: { min: number; max?: number }) {
+  return z.coerce.number(message).int(message).min(min, message).max(max, message);
+}
+
+/** Pages and webhooks lie at the root of it, so a path would lead nowhere. */
+function isOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+
+  return url !== null && /^https?:$/.test(url.protocol) && [url.origin, `${url.origin}/`].includes(url.href);
+}
+
+function toEgressPolicy(text: string, { addIssue }: z.RefinementCtx) {
+  const entries = text.split(",").map((entry) => entry.trim());
+  try {
+    return parseEgressPolicy(entries.filter(Boolean));
+  } catch (error) {
+    addIssue(`must be a list separated by commas: ${error instanceof Error ? error.message : error}`);
+
+    return z.NEVER;
+  }
 }
 
 const holder = processSingleton("env", () => ({ current: null as Env | null }));

@@ -14,11 +14,14 @@ export type Shutdown = {
   stop: (exitCode: number) => void;
 };
 
+/** npm hands on the terminal's Ctrl-C, which has reached us already: one press may arrive twice. */
+const SAME_PRESS_MS = 1_000;
+
 /** Stops in good order on Ctrl-C and on SIGTERM; a second Ctrl-C ends the process at once. */
 export function orderlyShutdown(): Shutdown {
   const works: Work[] = [];
   let starting: Promise<void> = Promise.resolve();
-  let isStopping = false;
+  let stoppingSinceMs: number | null = null;
 
   async function stopAll(exitCode: number): Promise<void> {
     await starting.catch(() => {});
@@ -29,14 +32,15 @@ export function orderlyShutdown(): Shutdown {
   }
 
   function stop(exitCode: number): void {
-    if (isStopping) return;
-    isStopping = true;
+    if (stoppingSinceMs !== null) return;
+    stoppingSinceMs = performance.now();
     void stopAll(exitCode);
   }
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      if (isStopping && signal === "SIGINT") process.exit(1);
+      const isAgain = stoppingSinceMs !== null && performance.now() - stoppingSinceMs > SAME_PRESS_MS;
+      if (isAgain && signal === "SIGINT") process.exit(1);
       stop(0);
     });
   }

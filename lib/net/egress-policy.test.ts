@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isPublicAddress, mayConnect, parseEgressPolicy } from "./egress-policy";
+import { parseEgressPolicy } from "@/lib/core/egress-entries";
+import { isPublicAddress, mayConnect } from "./egress-policy";
 
 const nothingAllowed = parseEgressPolicy([]);
 

@@ -1,9 +1,9 @@
 import { lookup } from "node:dns";
 import { isIP } from "node:net";
 import { Agent, buildConnector, type Dispatcher, request } from "undici";
-import { EnvError, env, publicUrl } from "@/lib/core/env";
+import { env, publicUrl } from "@/lib/core/env";
 import { processSingleton } from "@/lib/core/process-singleton";
-import { type EgressPolicy, isPrivateName, mayConnect, parseEgressPolicy } from "./egress-policy";
+import { isPrivateName, mayConnect } from "./egress-policy";
 import { INSPECTOR_PATH, inspectorPassHeader } from "./inspector-pass";
 import { BlockedTarget, classifyFailure, type OutboundFailure } from "./outbound-failure";
 
@@ -117,21 +117,6 @@ function ownInspector(url: URL): URL | null {
   return new URL(url.pathname + url.search, `http://${isIP(host) === 6 ? `[${host}]` : host}:${PORT}`);
 }
 
-/**
- * Where we may call although it is private. Asked for at the start, so that a typing mistake stops it.
- *
- * @throws EnvError for an entry that cannot be understood
- */
-export function egressPolicy(): EgressPolicy {
-  return processSingleton("egress-policy", () => {
-    try {
-      return parseEgressPolicy(env().PATCHBAY_EGRESS_ALLOW);
-    } catch (error) {
-      throw new EnvError([`PATCHBAY_EGRESS_ALLOW: ${error instanceof Error ? error.message : error}`]);
-    }
-  });
-}
-
 function ownDispatcher(): Agent {
   return processSingleton(
     "own-dispatcher",
@@ -153,7 +138,7 @@ function guardedDispatcher(): Agent {
 
 /** undici asks `lookup` for names only, so literals such as `[::ffff:127.0.0.1]` are checked here. */
 function connectChecked(options: buildConnector.Options, callback: buildConnector.Callback): void {
-  const policy = egressPolicy();
+  const policy = env().PATCHBAY_EGRESS_ALLOW;
   const host = options.hostname;
   const port = Number(options.port || (options.protocol === "https:" ? 443 : 80));
   const literal = host.replace(/^\[|\]$/g, "");
