@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inngestProblems } from "./inngest-env";
 import { processSingleton } from "./process-singleton";
 
 /** Shortest `PATCHBAY_SECRET`: 32 bytes, as SPEC 6 asks. */
@@ -44,6 +45,8 @@ const envSchema = z.object({
         .filter(Boolean),
     ),
   PATCHBAY_INBOUND_LIMIT: z.coerce.number().int().min(0).default(60_000),
+  /** Whether this web process also runs functions on the embedded host; workers always do. */
+  PATCHBAY_EXECUTOR: z.enum(["on", "off"], "must be on or off").default("on"),
   INNGEST_DEV: optionalText,
   INNGEST_BASE_URL: optionalText,
   INNGEST_EVENT_KEY: optionalText,
@@ -89,17 +92,8 @@ function missing(env: Env): string[] {
       "PATCHBAY_SECRET must be set together with DATABASE_URL: 32 bytes or more, for example from `openssl rand -base64 32`. Keep it; stored secrets cannot be read without it",
     );
   }
-  for (const name of [
-    "INNGEST_DEV",
-    "INNGEST_BASE_URL",
-    "INNGEST_EVENT_KEY",
-    "INNGEST_SIGNING_KEY",
-  ] as const) {
-    if (env[name])
-      problems.push(`${name} is set, but this version runs on its embedded executor only. Unset it`);
-  }
 
-  return problems;
+  return [...problems, ...inngestProblems(env)];
 }
 
 const holder = processSingleton("env", () => ({ current: null as Env | null }));
