@@ -51,6 +51,12 @@ const envSchema = z.object({
   INNGEST_BASE_URL: optionalText,
   INNGEST_EVENT_KEY: optionalText,
   INNGEST_SIGNING_KEY: optionalText,
+  /** The SDK's own: the origin at which Inngest reaches us, where that is not `PATCHBAY_URL`. */
+  INNGEST_SERVE_ORIGIN: optionalText.pipe(
+    z
+      .url({ protocol: /^https?$/, error: "must be a full address such as http://patchbay.internal:3000" })
+      .optional(),
+  ),
 });
 
 export type Env = z.output<typeof envSchema>;

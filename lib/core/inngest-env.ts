@@ -27,7 +27,7 @@ export function inngestServer(given: Given): InngestServer | null {
 
   return {
     isDev: isDevMode(INNGEST_DEV),
-    baseUrl: INNGEST_BASE_URL ?? (isAddress(INNGEST_DEV) ? INNGEST_DEV : null),
+    baseUrl: INNGEST_BASE_URL || (INNGEST_DEV && isAddress(INNGEST_DEV) ? INNGEST_DEV : null),
     eventKey: INNGEST_EVENT_KEY,
     signingKey: INNGEST_SIGNING_KEY,
   };
@@ -88,6 +88,6 @@ function isDevMode(value: string | undefined): boolean {
   return value !== undefined && (/^(1|true)$/i.test(value) || isAddress(value));
 }
 
-function isAddress(text: string | undefined): boolean {
-  return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

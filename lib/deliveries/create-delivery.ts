@@ -17,7 +17,7 @@ export async function createDelivery(
   tx: Transaction,
   { teamId, runId, stepKey, webhook }: NewDelivery,
 ): Promise<string> {
-  const { body, waitForDelivery: _, ...target } = webhook;
+  const { body, waitForDelivery, ...target } = webhook;
   const now = nowMs();
   const [created] = await tx.db
     .insert(deliveries)
@@ -31,6 +31,7 @@ export async function createDelivery(
       status: "pending",
       createdAt: new Date(now),
       nextAttemptAt: new Date(now),
+      dispatch: waitForDelivery ? null : 1,
     })
     .onConflictDoNothing()
     .returning({ id: deliveries.id });
