@@ -140,7 +140,8 @@ describe("two executions of the same run", () => {
   });
 
   test("begin in the same moment, and still only one request leaves", async () => {
-    const id = await newDelivery();
+    receiver.answerWith(() => new Promise((resolve) => setTimeout(resolve, 300, { status: 200 })));
+    const id = await newDelivery({ timeoutMs: 30_000 });
     const results = await Promise.allSettled(
       Array.from({ length: 8 }, (_, n) => attempt(id, 1, [], `execution ${n}`)),
     );
