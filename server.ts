@@ -5,7 +5,7 @@ import { keptSecret } from "@/db/embedded/app-secret";
 import { migrateDatabase } from "@/db/migrate";
 import { type OpenDatabase, openDatabase } from "@/db/open-database";
 import { listenToSignals, stopListening } from "@/db/signals";
-import { startHost, stopHost } from "@/inngest/start-host";
+import { announceHost, startHost, stopHost } from "@/inngest/start-host";
 import { env, provideSecret, publicUrl, StartRefused } from "@/lib/core/env";
 import { logError, outliveReaders } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
@@ -38,7 +38,7 @@ try {
 
 /** Starts everything in the order in which it is needed; it is stopped in the other. */
 async function start(): Promise<void> {
-  const { PORT, HOST, PATCHBAY_DATA_DIR } = env();
+  const { PORT, HOST, PATCHBAY_DATA_DIR, PATCHBAY_EXECUTOR } = env();
   const database = await startDatabase();
   shutdown.onStop(database.close);
   await migrateDatabase(database.target);
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   shutdown.onStop(closeDatabase);
   await listenToSignals();
   shutdown.onStop(stopListening);
-  await startHost();
+  await startHost({ executes: PATCHBAY_EXECUTOR === "on" });
   shutdown.onStop(() => stopHost(STOP_GRACE_MS));
   const welcome = database.isEmbedded ? await prepareDemo(PATCHBAY_DATA_DIR) : null;
 
@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   const app = next({ dev: isDevelopment, hostname: HOST ?? "localhost", port: PORT, httpServer: server });
   await app.prepare();
   await serve(server, app.getRequestHandler());
+  announceHost();
   say(welcome ?? `Patchbay is ready at ${publicUrl()}`);
 }
 

@@ -152,7 +152,8 @@ CREATE TABLE "deliveries" (
 	"attempts_made" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
-	"finished_at" timestamp with time zone
+	"finished_at" timestamp with time zone,
+	"dispatch" integer
 );
 --> statement-breakpoint
 CREATE TABLE "delivery_attempts" (
@@ -161,6 +162,8 @@ CREATE TABLE "delivery_attempts" (
 	"delivery_id" text NOT NULL,
 	"number" integer NOT NULL,
 	"trigger" text NOT NULL,
+	"owner" text DEFAULT '' NOT NULL,
+	"leased_until" timestamp with time zone,
 	"started_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone,
 	"is_interrupted" boolean DEFAULT false NOT NULL,
@@ -256,6 +259,14 @@ CREATE TABLE "inspectors" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"data" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"dispatched_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
 	"webhook_id" uuid NOT NULL,
 	"key" text NOT NULL,
@@ -324,7 +335,8 @@ CREATE TABLE "runs" (
 	"finished_at" timestamp with time zone,
 	"waiting_until" timestamp with time zone,
 	"error" text,
-	"replay_of" text
+	"replay_of" text,
+	"dispatch" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -401,6 +413,8 @@ CREATE INDEX "host_waits_run_idx" ON "host_waits" USING btree ("run_id","step_id
 CREATE INDEX "events_team_idx" ON "events" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "captured_requests_inspector_idx" ON "captured_requests" USING btree ("inspector_id","id");--> statement-breakpoint
 CREATE INDEX "inspectors_team_idx" ON "inspectors" USING btree ("team_id","id");--> statement-breakpoint
+CREATE INDEX "outbox_waiting_idx" ON "outbox" USING btree ("created_at","id") WHERE dispatched_at is null;--> statement-breakpoint
+CREATE INDEX "outbox_dispatched_idx" ON "outbox" USING btree ("dispatched_at") WHERE dispatched_at is not null;--> statement-breakpoint
 CREATE INDEX "idempotency_keys_expires_idx" ON "idempotency_keys" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "requests_team_idx" ON "requests" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "requests_webhook_idx" ON "requests" USING btree ("webhook_id","id");--> statement-breakpoint

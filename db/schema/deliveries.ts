@@ -28,6 +28,8 @@ export const deliveries = pgTable(
     nextAttemptAt: moment("next_attempt_at"),
     createdAt: moment("created_at").notNull(),
     finishedAt: moment("finished_at"),
+    /** As a run's; null where the run itself makes the delivery, and waits for it. */
+    dispatch: integer("dispatch"),
   },
   (table) => [
     uniqueIndex("deliveries_step_idx").on(table.runId, table.stepKey),
@@ -48,6 +50,10 @@ export const deliveryAttempts = pgTable(
       .references(() => deliveries.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     trigger: text("trigger").$type<AttemptTrigger>().notNull(),
+    /** The execution that makes it. After a crash the same one comes back, and takes over at once. */
+    owner: text("owner").notNull().default(""),
+    /** Until then, by the database's clock, another execution leaves it alone. */
+    leasedUntil: moment("leased_until"),
     startedAt: moment("started_at").notNull(),
     finishedAt: moment("finished_at"),
     /** We were stopped before the answer came: it may have arrived. */

@@ -6,5 +6,6 @@ export * from "./deliveries";
 export * from "./embedded-host";
 export * from "./events";
 export * from "./inspectors";
+export * from "./outbox";
 export * from "./requests";
 export * from "./runs";

@@ -35,6 +35,8 @@ export const runs = pgTable(
     waitingUntil: moment("waiting_until"),
     error: jsonText<Failure>("error"),
     replayOf: text("replay_of"),
+    /** How often the executor was told to run it: once, and again whenever it had lost it. */
+    dispatch: integer("dispatch").notNull().default(1),
   },
   (table) => [
     index("runs_team_idx").on(table.teamId, table.id),

@@ -8,16 +8,23 @@ import { deliver } from "./deliver";
 /** Makes a delivery that its run does not wait for. */
 export function deliverWebhook(inngest: Inngest) {
   return inngest.createFunction(
-    { id: "deliver-webhook", retries: 20, triggers: [{ event: engineEvents.deliveryRequested.name }] },
-    async ({ event, step }) => {
+    {
+      id: engineEvents.deliveryRequested.functionId,
+      retries: 20,
+      triggers: [{ event: engineEvents.deliveryRequested.name }],
+    },
+    async ({ event, step, runId: id }) => {
       const { deliveryId } = engineEvents.deliveryRequested.data.parse(event.data);
-      await deliver(step, {
-        stepPrefix: "",
-        isDelayed: await beginsWithPause(deliveryId),
-        open: async () => deliveryId,
-        // Its run may be over, and somebody may watch what becomes of this.
-        onOutcome: ({ runId }) => signal(runSignal(runId)),
-      });
+      await deliver(
+        { id, step },
+        {
+          stepPrefix: "",
+          isDelayed: await beginsWithPause(deliveryId),
+          open: async () => deliveryId,
+          // Its run may be over, and somebody may watch what becomes of this.
+          onOutcome: ({ runId }) => signal(runSignal(runId)),
+        },
+      );
     },
   );
 }

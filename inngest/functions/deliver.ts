@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/client";
 import { type AttemptOutcome, attemptDelivery } from "@/lib/deliveries/attempt-delivery";
-import { type FunctionSteps, remember } from "./steps";
+import { type Execution, remember } from "./steps";
 
 type DeliverOptions = {
   /** Keeps the ids of these steps apart from others of the same function. */
@@ -17,13 +17,13 @@ type DeliverOptions = {
 
 /** The loop that every delivery is: attempt, pause, attempt, until one succeeds or the schedule ends. */
 export async function deliver(
-  step: FunctionSteps,
+  { id: owner, step }: Execution,
   { stepPrefix, open, isDelayed, alongside, onOutcome, onPause }: DeliverOptions,
 ): Promise<AttemptOutcome> {
   // Attempt 0 makes the delivery and no request: it tells when the first one is due.
   for (let ordinal = isDelayed ? 0 : 1; ; ordinal++) {
     const outcome = await remember(step, `${stepPrefix}attempt-${ordinal}`, () =>
-      attemptDelivery({ open, ordinal, alongside }),
+      attemptDelivery({ open, ordinal, owner, alongside }),
     );
     onOutcome?.(outcome);
     if (outcome.nextAttemptAt === null) return outcome;

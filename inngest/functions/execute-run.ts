@@ -5,13 +5,13 @@ import { attachContact } from "@/lib/runs/attach-contact";
 import { type LoadedRun, loadRun } from "@/lib/runs/load-run";
 import { createRunLog } from "@/lib/runs/run-log";
 import { createFlowHost } from "./flow-host";
-import type { FunctionSteps } from "./steps";
+import type { Execution } from "./steps";
 
 /**
  * Walks a run's version from its trigger. Called anew after every sleep and crash: what was done
  * before is answered from memory, so the walk comes to the same point and goes on.
  */
-export async function executeRun(runId: string, step: FunctionSteps): Promise<void> {
+export async function executeRun(runId: string, execution: Execution): Promise<void> {
   const run = await loadRun(runId);
   if (!run || isOver(run)) return;
 
@@ -24,7 +24,7 @@ export async function executeRun(runId: string, step: FunctionSteps): Promise<vo
     country: run.country,
     names: { webhooks: run.webhook ? [run.webhook] : [] },
     scope: scopeOf(run, contact),
-    host: createFlowHost({ run, contactId: contact?.id ?? null, log, step }),
+    host: createFlowHost({ run, contactId: contact?.id ?? null, log, execution }),
   });
 
   log.finish(result);

@@ -10,15 +10,17 @@ import type { DeliveryResult, FlowHost, OutboundWebhook } from "@/lib/engine/nod
 import type { LoadedRun } from "@/lib/runs/load-run";
 import type { RunLog } from "@/lib/runs/run-log";
 import { deliver } from "./deliver";
-import { type FunctionSteps, remember } from "./steps";
+import { type Execution, remember } from "./steps";
 
-type HostOptions = { run: LoadedRun; contactId: string | null; log: RunLog; step: FunctionSteps };
+type HostOptions = { run: LoadedRun; contactId: string | null; log: RunLog; execution: Execution };
 
 /**
  * What the engine's nodes reach the world through: each act is an Inngest step, and the run log is
  * written in the transaction that the act commits anyway.
  */
-export function createFlowHost({ run, contactId, log, step }: HostOptions): FlowHost {
+export function createFlowHost({ run, contactId, log, execution }: HostOptions): FlowHost {
+  const { step } = execution;
+
   async function pause(stepKey: string, until: Date): Promise<void> {
     // On the way back here after the pause there is nothing left to announce.
     if (until.getTime() <= nowMs()) return;
@@ -39,7 +41,7 @@ export function createFlowHost({ run, contactId, log, step }: HostOptions): Flow
       createDelivery(tx, { teamId: run.teamId, runId: run.id, stepKey, webhook });
     if (!webhook.waitForDelivery) return queueDelivery(stepKey, open);
 
-    const outcome = await deliver(step, {
+    const outcome = await deliver(execution, {
       stepPrefix: `${stepKey}/`,
       open,
       isDelayed: firstGapMs(webhook) > 0,

@@ -13,7 +13,7 @@ const failureEvent = z.object({ event: z.object({ data: engineEvents.runRequeste
 export function runFlow(inngest: Inngest) {
   return inngest.createFunction(
     {
-      id: "run-flow",
+      id: engineEvents.runRequested.functionId,
       retries: RETRIES,
       triggers: [{ event: engineEvents.runRequested.name }],
       onFailure: async ({ event, error }) => {
@@ -21,9 +21,9 @@ export function runFlow(inngest: Inngest) {
         await failRun(runId, error);
       },
     },
-    async ({ event, step }) => {
+    async ({ event, step, runId: id }) => {
       const { runId } = engineEvents.runRequested.data.parse(event.data);
-      await executeRun(runId, step);
+      await executeRun(runId, { id, step });
     },
   );
 }

@@ -1,10 +1,17 @@
-import { type GetStepTools, type Inngest, NonRetriableError } from "inngest";
-import { toAppError } from "@/lib/core/errors";
+import { type GetStepTools, type Inngest, NonRetriableError, RetryAfterError } from "inngest";
+import { AppError, toAppError } from "@/lib/core/errors";
 import { parseJson, stringifyJson } from "@/lib/core/json";
 import { logError } from "@/lib/core/log";
 
 /** The `step` that an Inngest function gets. */
 export type FunctionSteps = GetStepTools<Inngest>;
+
+/** One execution of a function: a run that was dispatched twice has two, perhaps at the same time. */
+export type Execution = {
+  /** The host's id of it, the same after every sleep and crash. */
+  id: string;
+  step: FunctionSteps;
+};
 
 /**
  * `step.run` for values with digits that JavaScript numbers cannot keep: the memo is JSON in a string,
@@ -25,6 +32,8 @@ export async function remember<Result>(
 
 /** Inside the step: outside of it, Inngest has already made a `StepError` of it. */
 function rethrow(thrown: unknown, stepId: string): never {
+  if (thrown instanceof AppError && thrown.headers["retry-after"])
+    throw new RetryAfterError(thrown.message, `${thrown.headers["retry-after"]}s`, { cause: thrown });
   const error = toAppError(thrown);
   if (error.code === "internal")
     logError("A step failed for a fault of ours and is tried again.", thrown, { step: stepId });

@@ -7,6 +7,7 @@ test("an empty environment gives the defaults of SPEC 6", () => {
     PATCHBAY_DATA_DIR: ".patchbay",
     PATCHBAY_EGRESS_ALLOW: { ranges: [], hostPorts: new Set() },
     PATCHBAY_INBOUND_LIMIT: 60_000,
+    PATCHBAY_EXECUTOR: "on",
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseEgressPolicy } from "./egress-entries";
+import { inngestProblems } from "./inngest-env";
 import { processSingleton } from "./process-singleton";
 
 /** Shortest `PATCHBAY_SECRET`: 32 bytes, as SPEC 6 asks. */
@@ -40,10 +41,18 @@ const envSchema = z.object({
   PATCHBAY_INBOUND_LIMIT: wholeNumber("must be a whole number of calls a minute, or 0 for no limit", {
     min: 0,
   }).default(60_000),
+  /** Whether this web process also runs functions on the embedded host; workers always do. */
+  PATCHBAY_EXECUTOR: z.enum(["on", "off"], "must be on or off").default("on"),
   INNGEST_DEV: optionalText,
   INNGEST_BASE_URL: optionalText,
   INNGEST_EVENT_KEY: optionalText,
   INNGEST_SIGNING_KEY: optionalText,
+  /** The SDK's own: the origin at which Inngest reaches us, where that is not `PATCHBAY_URL`. */
+  INNGEST_SERVE_ORIGIN: optionalText.pipe(
+    z
+      .url({ protocol: /^https?$/, error: "must be a full address such as http://patchbay.internal:3000" })
+      .optional(),
+  ),
 });
 
 export type Env = z.output<typeof envSchema>;
@@ -77,7 +86,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return result.data;
 }
 
-/** Variables that are missing, or not for this version. */
+/** Variables that are missing, or that do not fit together. */
 function unfitting(given: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
   if (given.DATABASE_URL && !given.PATCHBAY_SECRET) {
@@ -85,12 +94,8 @@ function unfitting(given: Record<string, string | undefined>): string[] {
       "PATCHBAY_SECRET must be set together with DATABASE_URL: 32 bytes or more, for example from `openssl rand -base64 32`. Keep it; stored secrets cannot be read without it",
     );
   }
-  for (const name of ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"]) {
-    if (given[name])
-      problems.push(`${name} is set, but this version runs on its embedded executor only. Unset it`);
-  }
 
-  return problems;
+  return [...problems, ...inngestProblems(given)];
 }
 
 function wholeNumber(message: string, { min, max = Number.MAX_SAFE_INTEGER }: { min: number; max?: number }) {

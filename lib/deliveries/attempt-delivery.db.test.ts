@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sql, transaction } from "@/db/client";
 import { loadHost } from "@/inngest/start-host";
 import type { OutboundWebhook } from "@/lib/engine/node";
@@ -54,10 +54,11 @@ function newDelivery(webhook: Partial<OutboundWebhook> = {}): Promise<string> {
   );
 }
 
-function attempt(deliveryId: string, ordinal: number, onRepeat: boolean[] = []) {
+function attempt(deliveryId: string, ordinal: number, onRepeat: boolean[] = [], owner = "execution 1") {
   return attemptDelivery({
     open: async () => deliveryId,
     ordinal,
+    owner,
     alongside: async (_, isRepeat) => void onRepeat.push(isRepeat),
   });
 }
@@ -116,6 +117,54 @@ test("one that was interrupted is marked, does not count, and goes out again und
 
   receiver.dropConnections();
   await expect(dying).rejects.toThrow(/taken over/);
+});
+
+describe("two executions of the same run", () => {
+  test("make one attempt together: the second waits for the first", async () => {
+    let answer = () => {};
+    receiver.answerWith(
+      () => new Promise((resolve) => (answer = () => resolve({ status: 201, body: "once" }))),
+    );
+    const id = await newDelivery({ timeoutMs: 30_000 });
+    const first = attempt(id, 1);
+    await expect.poll(() => receiver.calls.length).toBe(1);
+
+    await expect(attempt(id, 1, [], "execution 2")).rejects.toMatchObject({
+      code: "unavailable",
+      headers: { "retry-after": expect.stringMatching(/^3[45]$/) },
+    });
+    answer();
+    const made = await first;
+    expect(await attempt(id, 1, [], "execution 2")).toEqual(made);
+    expect(receiver.calls).toHaveLength(1);
+  });
+
+  test("begin in the same moment, and still only one request leaves", async () => {
+    receiver.answerWith(() => new Promise((resolve) => setTimeout(resolve, 300, { status: 200 })));
+    const id = await newDelivery({ timeoutMs: 30_000 });
+    const results = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, n) => attempt(id, 1, [], `execution ${n}`)),
+    );
+
+    expect(receiver.calls).toHaveLength(1);
+    expect(results.some(({ status }) => status === "fulfilled")).toBe(true);
+    expect(await attemptsOf(id)).toMatchObject([{ number: 1, is_interrupted: false, status_code: 200 }]);
+  });
+
+  test("are not held up by one that is dead: after its lease the attempt is taken over", async () => {
+    receiver.answerWith(() => "never");
+    const id = await newDelivery({ timeoutMs: 30_000 });
+    const dying = attempt(id, 1);
+    dying.catch(() => {});
+    await expect.poll(() => receiver.calls.length).toBe(1);
+    await sql()`update delivery_attempts set leased_until = now() where delivery_id = ${id}`;
+
+    receiver.answerWith(() => ({ status: 200 }));
+    expect(await attempt(id, 1, [], "execution 2")).toMatchObject({ status: "delivered" });
+    expect(await attemptsOf(id)).toMatchObject([{ is_interrupted: true }, { status_code: 200 }]);
+    receiver.dropConnections();
+    await expect(dying).rejects.toThrow(/taken over/);
+  });
 });
 
 test.each([

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Transaction, transaction } from "@/db/client";
 import { deliveries, deliveryAttempts } from "@/db/schema/deliveries";
 import { nowMs } from "@/lib/core/clock";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Failure } from "@/lib/core/vocabulary";
 import { type OutboundAnswer, type OutboundRequest, sendOutbound } from "@/lib/net/outbound-client";
@@ -26,6 +27,8 @@ type AttemptOptions = {
   open: (tx: Transaction) => Promise<string>;
   /** Which attempt of the schedule this is, from 1. One that was finished before is not made again; 0 is never made. */
   ordinal: number;
+  /** The execution that makes it: the same after a crash, another one when a run was dispatched twice. */
+  owner: string;
   /**
    * Joins the transaction that records the start.
    *
@@ -34,6 +37,9 @@ type AttemptOptions = {
   alongside?: (tx: Transaction, isRepeat: boolean) => Promise<void>;
 };
 
+/** Beyond the request's own deadline: to write down what came of it. */
+const LEASE_SLACK_S = 5;
+
 type Delivery = typeof deliveries.$inferSelect;
 type Begun = { delivery: Delivery; attemptId: string; request: OutboundRequest };
 
@@ -41,6 +47,8 @@ type Begun = { delivery: Delivery; attemptId: string; request: OutboundRequest }
  * Makes one attempt of a delivery. Its row stands before the request leaves, so that after a crash we
  * know that it may have arrived: that attempt is marked as interrupted, does not count towards the
  * schedule, and the same `webhook-id` goes out again. A receiver's failure is a value, not a throw.
+ *
+ * @throws AppError `unavailable` with `retry-after` while another execution makes this attempt
  */
 export async function attemptDelivery(options: AttemptOptions): Promise<AttemptOutcome> {
   const begun = await transaction((tx) => beginAttempt(tx, options));
@@ -54,7 +62,7 @@ export async function attemptDelivery(options: AttemptOptions): Promise<AttemptO
 
 async function beginAttempt(
   tx: Transaction,
-  { open, ordinal, alongside }: AttemptOptions,
+  { open, ordinal, owner, alongside }: AttemptOptions,
 ): Promise<Begun | AttemptOutcome> {
   const id = await open(tx);
   const [delivery] = await tx.db.select().from(deliveries).where(eq(deliveries.id, id)).for("update");
@@ -66,12 +74,15 @@ async function beginAttempt(
       id: deliveryAttempts.id,
       number: deliveryAttempts.number,
       finishedAt: deliveryAttempts.finishedAt,
+      owner: deliveryAttempts.owner,
+      heldSeconds: secondsHeld(),
     })
     .from(deliveryAttempts)
     .where(and(eq(deliveryAttempts.teamId, delivery.teamId), eq(deliveryAttempts.deliveryId, id)))
     .orderBy(desc(deliveryAttempts.number))
     .limit(1);
   const isRepeat = last !== undefined && last.finishedAt === null;
+  if (isRepeat && last.owner !== owner && last.heldSeconds > 0) throw beingMade(last.heldSeconds);
   if (isRepeat) await markInterrupted(tx, last.id);
 
   const startedMs = nowMs();
@@ -83,6 +94,8 @@ async function beginAttempt(
     deliveryId: id,
     number: (last?.number ?? 0) + 1,
     trigger: "auto",
+    owner,
+    leasedUntil: leaseEnd(delivery.target.timeoutMs),
     startedAt: new Date(startedMs),
     method: request.method,
     url: request.url,
@@ -91,6 +104,21 @@ async function beginAttempt(
   await alongside?.(tx, isRepeat);
 
   return { delivery, attemptId, request };
+}
+
+/** How long the attempt is still another execution's, by the database's clock. */
+function secondsHeld(): SQL<number> {
+  return sql<number>`ceil(extract(epoch from ${deliveryAttempts.leasedUntil} - now()))::int`;
+}
+
+function leaseEnd(timeoutMs: number): SQL {
+  return sql`now() + make_interval(secs => ${timeoutMs / 1000 + LEASE_SLACK_S})`;
+}
+
+function beingMade(seconds: number): AppError {
+  return new AppError("unavailable", "Another execution of this run is making this attempt.", {
+    headers: { "retry-after": String(seconds) },
+  });
 }
 
 async function markInterrupted(tx: Transaction, attemptId: string): Promise<void> {

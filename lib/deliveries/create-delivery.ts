@@ -22,7 +22,7 @@ export async function createDelivery(
   tx: Transaction,
   { teamId, runId, stepKey, webhook }: NewDelivery,
 ): Promise<string> {
-  const { body, waitForDelivery: _, ...target } = webhook;
+  const { body, waitForDelivery, ...target } = webhook;
   const now = nowMs();
   const [created] = await tx.db
     .insert(deliveries)
@@ -36,6 +36,7 @@ export async function createDelivery(
       status: "pending",
       createdAt: new Date(now),
       nextAttemptAt: new Date(now + firstGapMs(webhook)),
+      dispatch: waitForDelivery ? null : 1,
     })
     .onConflictDoNothing()
     .returning({ id: deliveries.id });
