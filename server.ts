@@ -6,7 +6,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { type OpenDatabase, openDatabase } from "@/db/open-database";
 import { listenToSignals, stopListening } from "@/db/signals";
 import { announceHost, startHost, stopHost } from "@/inngest/start-host";
-import { env, provideSecret, publicUrl, StartRefused } from "@/lib/core/env";
+import { env, provideSecret, publicUrl, StartRefused, snapshotEnvironment } from "@/lib/core/env";
 import { logError, outliveReaders } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
 import { startProblem } from "@/lib/core/start-problem";
@@ -27,6 +27,7 @@ const KEEP_ALIVE_MS = 75_000;
 type PageHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 outliveReaders();
+snapshotEnvironment();
 const shutdown = orderlyShutdown();
 
 try {

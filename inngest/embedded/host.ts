@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Sql, SqlExecutor } from "@/db/client";
+import { createBatcher } from "@/lib/core/batcher";
 import { isDatabaseDown } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { logError, logWarning } from "@/lib/core/log";
@@ -18,7 +19,7 @@ import { type RunState, remember, stateOf } from "./state-limits";
 import { type ClaimedJob, claimJobs, extendLeases, nextDueMs, releaseLeases } from "./store/claim-jobs";
 import { insertEvents, insertRun } from "./store/insert-runs";
 import { pruneRuns } from "./store/prune-runs";
-import { fireTimer, saveCheckpoint, settleJob } from "./store/settle-job";
+import { endRuns, fireTimer, saveCheckpoint, settleJob } from "./store/settle-job";
 
 const SLOTS = 64;
 const PRUNE_EVERY_MS = 10 * 60 * 1000;
@@ -48,6 +49,12 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
   let prune: NodeJS.Timeout | undefined;
   let endCrons = () => {};
   const turn = { after: "" };
+  /** Most runs end plainly; those that do so in the same moment share a commit. */
+  const ends = createBatcher<ClaimedJob, boolean>({
+    maxBatch: SLOTS,
+    maxInFlight: 2,
+    run: (jobs) => endRuns(sql(), jobs),
+  });
   /** What the runs in hand remember, by the lease of their call; `excess` says why it is too much. */
   const states = new Map<string, RunState & { excess: string | null }>();
 
@@ -99,13 +106,15 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
     }
 
     const settlement = await settlementFor(serve, job);
-    await settle(() => settleJob(sql(), job, settlement, { functions, nowMs: nowMs() }));
+    const isPlainEnd = settlement.kind === "complete" && job.parent === null && !job.isParallel;
+    await settle(() =>
+      isPlainEnd ? ends.add(job) : settleJob(sql(), job, settlement, { functions, nowMs: nowMs() }),
+    );
     const isLimited = functions.some(
       ({ id, concurrency }) => id === job.functionId && concurrency.length > 0,
     );
     // Something may be due at once: the next part of a run, whoever waits for this one, or for its slot.
-    const isPlain = settlement.kind === "complete" && !job.parent && !isLimited;
-    if (!isPlain && settlement.kind !== "retry") nudge();
+    if ((!isPlainEnd || isLimited) && settlement.kind !== "retry") nudge();
   }
 
   async function settlementFor(serve: ServeHandler, job: ClaimedJob): Promise<Settlement> {

@@ -6,6 +6,8 @@ import type { ClaimedJob } from "./store/claim-jobs";
 const POLL_MS = 2_000;
 /** Three signs of life in every lease. */
 const HEARTBEAT_MS = 3_000;
+/** How long we may go without asking when the next job falls due: nothing is that urgent twice. */
+const DUE_LOOK_MS = 100;
 /** Longest timer that setTimeout takes. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -35,6 +37,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   let lookAgain = false;
   let isStopped = false;
   let dueTimer: NodeJS.Timeout | undefined;
+  let dueLook: NodeJS.Timeout | undefined;
 
   const poll = setInterval(nudge, POLL_MS);
   const heartbeat = setInterval(() => {
@@ -63,7 +66,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     for (const job of jobs) take(job);
     // A full hand may mean that more is due: the next free slot looks again.
     if (jobs.length === free) lookAgain = true;
-    else setDueTimer(await options.nextDueMs(atMs));
+    else lookForDue(atMs);
   }
 
   function take(job: ClaimedJob): void {
@@ -77,6 +80,17 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     inHand.set(job, work);
   }
 
+  /** Soon, and once for all claims of the meantime. */
+  function lookForDue(afterMs: number): void {
+    dueLook ??= setTimeout(async () => {
+      dueLook = undefined;
+      await options
+        .nextDueMs(afterMs)
+        .then(setDueTimer)
+        .catch((error) => logUnlessDown("look for what falls due", error));
+    }, DUE_LOOK_MS);
+  }
+
   function setDueTimer(dueMs: number | null): void {
     clearTimeout(dueTimer);
     if (dueMs === null || isStopped) return;
@@ -87,6 +101,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     isStopped = true;
     clearInterval(poll);
     clearTimeout(dueTimer);
+    clearTimeout(dueLook);
     let timer: NodeJS.Timeout | undefined;
     const grace = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, graceMs);

@@ -20,7 +20,7 @@ export function deliverWebhook(inngest: Inngest) {
         {
           stepPrefix: "",
           isDelayed: await beginsWithPause(deliveryId),
-          open: async () => deliveryId,
+          open: async () => ({ id: deliveryId, created: null }),
           // Its run may be over, and somebody may watch what becomes of this.
           onOutcome: ({ runId }) => signal(runSignal(runId)),
         },

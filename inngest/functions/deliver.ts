@@ -1,11 +1,12 @@
 import type { Transaction } from "@/db/client";
 import { type AttemptOutcome, attemptDelivery } from "@/lib/deliveries/attempt-delivery";
+import type { OpenedDelivery } from "@/lib/deliveries/create-delivery";
 import { type Execution, remember } from "./steps";
 
 type DeliverOptions = {
   /** Keeps the ids of these steps apart from others of the same function. */
   stepPrefix: string;
-  open: (tx: Transaction) => Promise<string>;
+  open: (tx: Transaction) => Promise<OpenedDelivery>;
   /** Whether its schedule begins with a pause. */
   isDelayed: boolean;
   alongside?: (tx: Transaction, isRepeat: boolean) => Promise<void>;

@@ -1,4 +1,3 @@
-import { transaction } from "@/db/client";
 import type { Scope } from "@/lib/engine/scope";
 import { walkFlow } from "@/lib/engine/walk";
 import { attachContact } from "@/lib/runs/attach-contact";
@@ -28,7 +27,7 @@ export async function executeRun(runId: string, execution: Execution): Promise<v
   });
 
   log.finish(result);
-  await transaction(log.write);
+  await log.save();
 }
 
 function isOver({ status }: LoadedRun): boolean {

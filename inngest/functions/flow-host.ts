@@ -1,11 +1,11 @@
-import { transaction } from "@/db/client";
+import { type Transaction, transaction } from "@/db/client";
 import { enqueue } from "@/inngest/client";
 import { engineEvents } from "@/inngest/events";
 import { sendMessage } from "@/lib/conversations/send-message";
 import { nowMs } from "@/lib/core/clock";
 import { type Json, parseJson } from "@/lib/core/json";
 import type { AttemptOutcome } from "@/lib/deliveries/attempt-delivery";
-import { createDelivery, firstGapMs } from "@/lib/deliveries/create-delivery";
+import { createDelivery, firstGapMs, type OpenedDelivery } from "@/lib/deliveries/create-delivery";
 import type { DeliveryResult, FlowHost, OutboundWebhook } from "@/lib/engine/node";
 import type { LoadedRun } from "@/lib/runs/load-run";
 import type { RunLog } from "@/lib/runs/run-log";
@@ -25,7 +25,7 @@ export function createFlowHost({ run, contactId, log, execution }: HostOptions):
     // On the way back here after the pause there is nothing left to announce.
     if (until.getTime() <= nowMs()) return;
     log.wait(stepKey, until);
-    await transaction(log.write);
+    await log.save();
   }
 
   async function sleep(stepKey: string, durationMs: number): Promise<void> {
@@ -37,7 +37,7 @@ export function createFlowHost({ run, contactId, log, execution }: HostOptions):
   }
 
   async function deliverWebhook(stepKey: string, webhook: OutboundWebhook): Promise<DeliveryResult> {
-    const open = (tx: Parameters<typeof createDelivery>[0]) =>
+    const open = (tx: Transaction) =>
       createDelivery(tx, { teamId: run.teamId, runId: run.id, stepKey, webhook });
     if (!webhook.waitForDelivery) return queueDelivery(stepKey, open);
 
@@ -59,11 +59,11 @@ export function createFlowHost({ run, contactId, log, execution }: HostOptions):
 
   function queueDelivery(
     stepKey: string,
-    open: (tx: Parameters<typeof createDelivery>[0]) => Promise<string>,
+    open: (tx: Transaction) => Promise<OpenedDelivery>,
   ): Promise<DeliveryResult> {
     return remember(step, `${stepKey}/queue`, () =>
       transaction(async (tx) => {
-        const deliveryId = await open(tx);
+        const { id: deliveryId } = await open(tx);
         await enqueue(tx, [{ id: deliveryId, event: engineEvents.deliveryRequested, data: { deliveryId } }]);
         await log.write(tx);
         return { ok: true, deliveryId, statusCode: null, response: null };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sql } from "@/db/client";
 import { PARITY_CASES } from "./cases";
-import { embeddedParityHost, type ParityHost, serverParityHost } from "./hosts";
+import { embeddedParityHost, type ParityHost, serverParityHost } from "./testing/parity-hosts";
 
 const isEmbedded = !process.env.INNGEST_BASE_URL;
 const records = new Map<string, Record<string, unknown>>();

@@ -120,6 +120,14 @@ function toEgressPolicy(text: string, { addIssue }: z.RefinementCtx) {
   }
 }
 
+/**
+ * Makes `process.env` a plain object of the same variables. The Inngest SDK goes through all of it several
+ * times a call, and each look at the real one asks the system: a millisecond a run in all.
+ */
+export function snapshotEnvironment(): void {
+  process.env = { ...process.env };
+}
+
 const holder = processSingleton("env", () => ({ current: null as Env | null }));
 
 /** The environment of this process, parsed at its first use. */

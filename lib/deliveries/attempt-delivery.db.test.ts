@@ -31,8 +31,8 @@ beforeEach(() => {
   receiver.answerWith(() => ({ status: 200 }));
 });
 
-function newDelivery(webhook: Partial<OutboundWebhook> = {}): Promise<string> {
-  return transaction((tx) =>
+async function newDelivery(webhook: Partial<OutboundWebhook> = {}): Promise<string> {
+  const { id } = await transaction((tx) =>
     createDelivery(tx, {
       ...ids,
       stepKey: `step_${stepNumber++}`,
@@ -52,11 +52,13 @@ function newDelivery(webhook: Partial<OutboundWebhook> = {}): Promise<string> {
       },
     }),
   );
+
+  return id;
 }
 
 function attempt(deliveryId: string, ordinal: number, onRepeat: boolean[] = [], owner = "execution 1") {
   return attemptDelivery({
-    open: async () => deliveryId,
+    open: async () => ({ id: deliveryId, created: null }),
     ordinal,
     owner,
     alongside: async (_, isRepeat) => void onRepeat.push(isRepeat),

@@ -1,12 +1,14 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { type Transaction, transaction } from "@/db/client";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { sql as rawSql, type Transaction, transaction } from "@/db/client";
 import { deliveries, deliveryAttempts } from "@/db/schema/deliveries";
 import { nowMs } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { stringifyJson } from "@/lib/core/json";
 import type { Failure } from "@/lib/core/vocabulary";
 import { type OutboundAnswer, type OutboundRequest, sendOutbound } from "@/lib/net/outbound-client";
 import { type AttemptFailure, attemptFailure } from "./attempt-result";
+import type { Delivery, OpenedDelivery } from "./create-delivery";
 import { nextAttemptMs } from "./retry-policy";
 import { shownHeaders, signedRequest } from "./signed-request";
 
@@ -24,7 +26,7 @@ export type AttemptOutcome = {
 
 type AttemptOptions = {
   /** Finds the delivery, or makes it in the transaction of its first attempt. */
-  open: (tx: Transaction) => Promise<string>;
+  open: (tx: Transaction) => Promise<OpenedDelivery>;
   /** Which attempt of the schedule this is, from 1. One that was finished before is not made again; 0 is never made. */
   ordinal: number;
   /** The execution that makes it: the same after a crash, another one when a run was dispatched twice. */
@@ -40,7 +42,6 @@ type AttemptOptions = {
 /** Beyond the request's own deadline: to write down what came of it. */
 const LEASE_SLACK_S = 5;
 
-type Delivery = typeof deliveries.$inferSelect;
 type Begun = { delivery: Delivery; attemptId: string; request: OutboundRequest };
 
 /**
@@ -57,19 +58,50 @@ export async function attemptDelivery(options: AttemptOptions): Promise<AttemptO
   const result = await sendOutbound(begun.request);
   const failure = attemptFailure(result, begun.delivery.target.successRule);
 
-  return transaction((tx) => finishAttempt(tx, begun, result.ok ? result : null, failure));
+  return finishAttempt(begun, result.ok ? result : null, failure);
 }
 
 async function beginAttempt(
   tx: Transaction,
   { open, ordinal, owner, alongside }: AttemptOptions,
 ): Promise<Begun | AttemptOutcome> {
-  const id = await open(tx);
-  const [delivery] = await tx.db.select().from(deliveries).where(eq(deliveries.id, id)).for("update");
-  if (!delivery) throw new Error(`Delivery ${id} does not exist.`);
+  const { id, created } = await open(tx);
+  const delivery = created ?? (await lockDelivery(tx, id));
   if (delivery.attemptsMade >= ordinal || delivery.status !== "pending") return outcomeOf(tx, delivery);
 
-  const [last] = await tx.db
+  const last = created ? null : await lastAttempt(tx, delivery);
+  const isRepeat = last !== null && last.finishedAt === null;
+  if (isRepeat && last.owner !== owner && last.heldSeconds > 0) throw beingMade(last.heldSeconds);
+  if (isRepeat) await markInterrupted(tx, last.id);
+
+  const startedMs = nowMs();
+  const request = await signedRequest(tx.db, delivery, startedMs);
+  const attemptId = newId("att", startedMs);
+  const number = (last?.number ?? 0) + 1;
+  // Sent together, so that they take one turn of the network and not three.
+  await Promise.all([
+    tx.sql`
+      insert into delivery_attempts (id, team_id, delivery_id, number, trigger, owner, leased_until, started_at, method,
+        url, request_headers)
+      values (${attemptId}, ${delivery.teamId}, ${id}, ${number}, 'auto', ${owner},
+        now() + make_interval(secs => ${delivery.target.timeoutMs / 1000 + LEASE_SLACK_S}),
+        ${new Date(startedMs).toISOString()}, ${request.method}, ${storable(request.url)},
+        ${stringifyJson(shownHeaders(request.headers))})`,
+    alongside?.(tx, isRepeat),
+  ]);
+
+  return { delivery, attemptId, request };
+}
+
+async function lockDelivery(tx: Transaction, id: string): Promise<Delivery> {
+  const [delivery] = await tx.db.select().from(deliveries).where(eq(deliveries.id, id)).for("update");
+  if (!delivery) throw new Error(`Delivery ${id} does not exist.`);
+
+  return delivery;
+}
+
+async function lastAttempt(tx: Transaction, { id, teamId }: Delivery) {
+  const [last = null] = await tx.db
     .select({
       id: deliveryAttempts.id,
       number: deliveryAttempts.number,
@@ -78,41 +110,16 @@ async function beginAttempt(
       heldSeconds: secondsHeld(),
     })
     .from(deliveryAttempts)
-    .where(and(eq(deliveryAttempts.teamId, delivery.teamId), eq(deliveryAttempts.deliveryId, id)))
+    .where(and(eq(deliveryAttempts.teamId, teamId), eq(deliveryAttempts.deliveryId, id)))
     .orderBy(desc(deliveryAttempts.number))
     .limit(1);
-  const isRepeat = last !== undefined && last.finishedAt === null;
-  if (isRepeat && last.owner !== owner && last.heldSeconds > 0) throw beingMade(last.heldSeconds);
-  if (isRepeat) await markInterrupted(tx, last.id);
 
-  const startedMs = nowMs();
-  const request = await signedRequest(tx.db, delivery, startedMs);
-  const attemptId = newId("att", startedMs);
-  await tx.db.insert(deliveryAttempts).values({
-    id: attemptId,
-    teamId: delivery.teamId,
-    deliveryId: id,
-    number: (last?.number ?? 0) + 1,
-    trigger: "auto",
-    owner,
-    leasedUntil: leaseEnd(delivery.target.timeoutMs),
-    startedAt: new Date(startedMs),
-    method: request.method,
-    url: request.url,
-    requestHeaders: shownHeaders(request.headers),
-  });
-  await alongside?.(tx, isRepeat);
-
-  return { delivery, attemptId, request };
+  return last;
 }
 
 /** How long the attempt is still another execution's, by the database's clock. */
 function secondsHeld(): SQL<number> {
   return sql<number>`ceil(extract(epoch from ${deliveryAttempts.leasedUntil} - now()))::int`;
-}
-
-function leaseEnd(timeoutMs: number): SQL {
-  return sql`now() + make_interval(secs => ${timeoutMs / 1000 + LEASE_SLACK_S})`;
 }
 
 function beingMade(seconds: number): AppError {
@@ -133,29 +140,14 @@ async function markInterrupted(tx: Transaction, attemptId: string): Promise<void
     .where(eq(deliveryAttempts.id, attemptId));
 }
 
+/** One statement, and so one commit: the attempt's end, and what it means for its delivery. */
 async function finishAttempt(
-  tx: Transaction,
   { delivery, attemptId }: Begun,
   answer: OutboundAnswer | null,
   failure: AttemptFailure | null,
 ): Promise<AttemptOutcome> {
   const finishedMs = nowMs();
-  const finished = await tx.db
-    .update(deliveryAttempts)
-    .set({
-      finishedAt: new Date(finishedMs),
-      statusCode: answer?.statusCode ?? null,
-      errorClass: failure?.errorClass ?? null,
-      errorMessage: failure?.message ?? null,
-      responseHeaders: answer?.headers ?? null,
-      responseBody: answer?.body ?? null,
-      isResponseTruncated: answer?.isTruncated ?? false,
-    })
-    .where(and(eq(deliveryAttempts.id, attemptId), isNull(deliveryAttempts.finishedAt)))
-    .returning({ id: deliveryAttempts.id });
-  // Whoever took over while we hung has marked this attempt: its outcome is theirs to tell.
-  if (finished.length === 0) throw new Error("This attempt was taken over by another worker.");
-
+  const finishedAt = new Date(finishedMs).toISOString();
   const attemptsMade = delivery.attemptsMade + 1;
   const { retryGapsSeconds } = delivery.target;
   const retryMs =
@@ -163,16 +155,21 @@ async function finishAttempt(
       ? nextAttemptMs(retryGapsSeconds, attemptsMade, finishedMs, answer?.headers["retry-after"] ?? null)
       : null;
   const status = failure === null ? "delivered" : retryMs === null ? "failed" : "pending";
-  const nextAttemptAt = retryMs === null ? null : new Date(retryMs);
-  await tx.db
-    .update(deliveries)
-    .set({
-      status,
-      attemptsMade,
-      nextAttemptAt,
-      finishedAt: status === "pending" ? null : new Date(finishedMs),
-    })
-    .where(and(eq(deliveries.teamId, delivery.teamId), eq(deliveries.id, delivery.id)));
+  const nextAttemptAt = retryMs === null ? null : new Date(retryMs).toISOString();
+  const finished = await rawSql()`
+    with finished as (
+      update delivery_attempts set finished_at = ${finishedAt}, status_code = ${answer?.statusCode ?? null},
+        error_class = ${failure?.errorClass ?? null}, error_message = ${storable(failure?.message ?? null)},
+        response_headers = ${answer && stringifyJson(answer.headers)}, response_body = ${answer?.body ?? null},
+        is_response_truncated = ${answer?.isTruncated ?? false}
+      where id = ${attemptId} and team_id = ${delivery.teamId} and finished_at is null returning delivery_id
+    )
+    update deliveries set status = ${status}, attempts_made = ${attemptsMade}, next_attempt_at = ${nextAttemptAt},
+      finished_at = ${status === "pending" ? null : finishedAt}
+    from finished where deliveries.id = finished.delivery_id and deliveries.team_id = ${delivery.teamId}
+    returning deliveries.id`;
+  // Whoever took over while we hung has marked this attempt: its outcome is theirs to tell.
+  if (finished.length === 0) throw new Error("This attempt was taken over by another worker.");
 
   return {
     deliveryId: delivery.id,
@@ -181,8 +178,13 @@ async function finishAttempt(
     statusCode: answer?.statusCode ?? null,
     failure: failure && { code: failure.errorClass, message: failure.message },
     response: answer && { contentType: answer.headers["content-type"] ?? "", text: answer.body.toString() },
-    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    nextAttemptAt,
   };
+}
+
+/** PostgreSQL's `text` cannot hold NUL, so it shows as ␀. */
+function storable<Text extends string | null>(text: Text): string | Text {
+  return text?.replaceAll("\u0000", "\u2400") ?? text;
 }
 
 /** What a delivery came to so far, told again after a crash between its commit and the engine's. */

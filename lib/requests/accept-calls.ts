@@ -1,11 +1,11 @@
 import { type SqlExecutor, sql } from "@/db/client";
 import { signal } from "@/db/signals";
 import { JOBS_SIGNAL } from "@/inngest/client";
+import { createBatcher } from "@/lib/core/batcher";
 import { AppError } from "@/lib/core/errors";
 import { processSingleton } from "@/lib/core/process-singleton";
 import { runsSignal } from "@/lib/runs/signals";
 import { planRuns, startedRuns, storeRuns, type TriggeredRun } from "@/lib/runs/start-runs";
-import { createBatcher } from "./batcher";
 import type { Call } from "./call";
 import { insertRequests, type JudgedCall } from "./insert-requests";
 import { requestsSignal } from "./signals";

@@ -49,11 +49,13 @@ type RunRow = {
   body: Buffer | null;
   contact_id: string | null;
   contact_phone: string | null;
+  /** In JSON. */
+  steps: string;
 };
 
 /** Reads a run for its executor, which acts for the team that the run belongs to. */
 export async function loadRun(runId: string): Promise<LoadedRun | null> {
-  const [[run], steps] = await Promise.all([readRun(runId), readSteps(runId)]);
+  const [run] = await readRun(runId);
   if (!run) return null;
 
   return {
@@ -76,7 +78,7 @@ export async function loadRun(runId: string): Promise<LoadedRun | null> {
       : null,
     webhookBody: run.body ? readBody(bodyFormat(run.content_type) ?? "json", run.body) : {},
     contact: run.contact_id ? { id: run.contact_id, phone: run.contact_phone } : null,
-    steps,
+    steps: readSteps(run.steps),
   };
 }
 
@@ -85,7 +87,9 @@ function readRun(runId: string): Promise<RunRow[]> {
     select run.team_id, run.status, run.start_node_id, run.version_id, version.flow,
       agent.id as agent_id, agent.name as agent_name, agent.inbox_id, team.default_country,
       webhook.id as webhook_id, webhook.name as webhook_name, webhook.phone_path, request.id as request_id, request.received_at, request.headers,
-      request.content_type, request.body, contact.id as contact_id, contact.phone as contact_phone
+      request.content_type, request.body, contact.id as contact_id, contact.phone as contact_phone,
+      coalesce((select json_agg(json_build_object('id', id, 'key', key, 'status', status, 'startedAt', started_at,
+        'waitingUntil', waiting_until))::text from run_steps where run_id = run.id and team_id = run.team_id), '[]') as steps
     from runs run
     join agent_versions version on version.id = run.version_id and version.team_id = run.team_id
     join agents agent on agent.id = run.agent_id and agent.team_id = run.team_id
@@ -96,17 +100,19 @@ function readRun(runId: string): Promise<RunRow[]> {
     where run.id = ${runId}`;
 }
 
-async function readSteps(runId: string): Promise<KnownStep[]> {
-  const rows = await sql()<
-    { id: string; key: string; status: StepStatus; started_at: string; waiting_until: string | null }[]
-  >`select id, key, status, started_at, waiting_until from run_steps where run_id = ${runId}`;
+function readSteps(json: string): KnownStep[] {
+  const rows = JSON.parse(json) as {
+    id: string;
+    key: string;
+    status: StepStatus;
+    startedAt: string;
+    waitingUntil: string | null;
+  }[];
 
   return rows.map((row) => ({
-    id: row.id,
-    key: row.key,
-    status: row.status,
-    startedAt: new Date(row.started_at),
-    waitingUntil: row.waiting_until ? new Date(row.waiting_until) : null,
+    ...row,
+    startedAt: new Date(row.startedAt),
+    waitingUntil: row.waitingUntil ? new Date(row.waitingUntil) : null,
   }));
 }
 

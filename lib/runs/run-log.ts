@@ -1,4 +1,4 @@
-import type { SqlExecutor, Transaction } from "@/db/client";
+import { type SqlExecutor, sql, type Transaction } from "@/db/client";
 import { signal } from "@/db/signals";
 import { nowMs } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -121,23 +121,42 @@ export function createRunLog(run: LoadedRun) {
     isRunWritten = false;
   }
 
-  /** Writes what is new. Whoever watches the run hears of it after the commit. */
+  /** Writes what is new with the transaction. Whoever watches the run hears of it after the commit. */
   async function write(tx: Transaction): Promise<void> {
-    const steps = [...unwritten].flatMap((key) => rows.get(key) ?? []);
-    const statements = [
-      ...(steps.length > 0 ? [upsertSteps(tx.sql, run, steps)] : []),
-      ...(isRunWritten ? [] : [updateRun(tx.sql, run, { status, startedAt, waitingUntil, failure })]),
-    ];
-    await Promise.all(statements);
-    tx.afterCommit(() => {
-      for (const step of steps) unwritten.delete(step.key);
-      if (!isRunWritten) signal(runsSignal(run.teamId));
-      isRunWritten = true;
-      signal(runSignal(run.id));
-    });
+    const steps = unwrittenSteps();
+    await writeStatement(tx.sql, steps);
+    tx.afterCommit(() => announceWritten(steps));
   }
 
-  return { begin, end, wait, markRepeated, resume, finish, write, known };
+  /** Writes what is new in a commit of its own. */
+  async function save(): Promise<void> {
+    const steps = unwrittenSteps();
+    await writeStatement(sql(), steps);
+    announceWritten(steps);
+  }
+
+  function unwrittenSteps(): StepRow[] {
+    return [...unwritten].flatMap((key) => rows.get(key) ?? []);
+  }
+
+  /** One statement, whatever there is to write: each costs a turn of the network and of the disk. */
+  async function writeStatement(executor: SqlExecutor, steps: StepRow[]): Promise<void> {
+    const change = { status, startedAt, waitingUntil, failure };
+    if (isRunWritten && steps.length === 0) return;
+    if (isRunWritten) await upsertSteps(executor, run, steps);
+    else if (steps.length === 0) await updateRun(executor, run, change);
+    else
+      await executor`with steps as (${upsertSteps(executor, run, steps)}) ${updateRun(executor, run, change)}`;
+  }
+
+  function announceWritten(steps: StepRow[]): void {
+    for (const step of steps) unwritten.delete(step.key);
+    if (!isRunWritten) signal(runsSignal(run.teamId));
+    isRunWritten = true;
+    signal(runSignal(run.id));
+  }
+
+  return { begin, end, wait, markRepeated, resume, finish, write, save, known };
 }
 
 function upsertSteps(sql: SqlExecutor, run: LoadedRun, steps: StepRow[]) {

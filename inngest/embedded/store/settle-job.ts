@@ -17,7 +17,8 @@ import { iso } from "./iso";
 type Context = { functions: readonly HostFunction[]; nowMs: number };
 
 /**
- * Ends one call of a job, all of it or nothing, and only while the lease is still ours.
+ * Ends one call of a job, all of it or nothing, and only while the lease is still ours. For the end of
+ * a run that nobody waits for there is {@link endRuns}.
  *
  * @returns false when it is not: whoever holds the job now will settle it
  */
@@ -35,9 +36,7 @@ export async function settleJob(
         attempt: settlement.attempt,
       });
     case "complete":
-      return job.parent === null && !job.isParallel
-        ? endRun(sql, job)
-        : sql.begin((tx) => endChild(tx, job, { data: JSON.parse(settlement.output) }, context));
+      return sql.begin((tx) => endChild(tx, job, { data: JSON.parse(settlement.output) }, context));
     case "fail":
       return sql.begin((tx) => failRun(tx, job, settlement.error, context));
     case "advance": {
@@ -177,23 +176,30 @@ export async function saveCheckpoint(
   return held.length > 0;
 }
 
-async function endRun(sql: SqlExecutor, job: ClaimedJob): Promise<boolean> {
-  if (job.isParallel) {
-    if (!(await lockRun(sql, job.runId)) || !(await holds(sql, job))) return false;
-    await forgetRun(sql, job.runId);
-    return true;
-  }
-  const ended = await sql`
+/** Ends runs that have one job each, many in one statement. Answers which of them were still ours to end. */
+export async function endRuns(sql: SqlExecutor, jobs: readonly ClaimedJob[]): Promise<boolean[]> {
+  const ended = await sql<{ job_id: string }[]>`
     with gone as (
-      delete from host_jobs where id = ${job.id} and lease = ${job.lease}::uuid returning run_id
+      delete from host_jobs job
+      using unnest(${jobs.map(({ id }) => id)}::text[], ${jobs.map(({ lease }) => lease)}::uuid[]) as t (id, lease)
+      where job.id = t.id and job.lease = t.lease returning job.id, job.run_id
     ), forgotten as (
       delete from host_memos using gone where host_memos.run_id = gone.run_id
     ), unawaited as (
       delete from host_waits using gone where host_waits.run_id = gone.run_id
     )
-    update host_runs set ended_at = now() from gone where host_runs.id = gone.run_id returning host_runs.id`;
+    update host_runs set ended_at = now() from gone where host_runs.id = gone.run_id returning gone.id as job_id`;
+  const ids = new Set(ended.map((row) => row.job_id));
 
-  return ended.length > 0;
+  return jobs.map(({ id }) => ids.has(id));
+}
+
+async function endRun(tx: SqlExecutor, job: ClaimedJob): Promise<boolean> {
+  if (!job.isParallel) return (await endRuns(tx, [job]))[0] ?? false;
+  if (!(await lockRun(tx, job.runId)) || !(await holds(tx, job))) return false;
+
+  await forgetRun(tx, job.runId);
+  return true;
 }
 
 /** What a run returned, or how it failed, is the result of the step that invoked it. */

@@ -3,9 +3,9 @@ import { Inngest } from "inngest";
 import { serve as serveEdge } from "inngest/edge";
 import { serve as serveNode } from "inngest/node";
 import { sql } from "@/db/client";
-import { createEmbeddedHost } from "../embedded/host";
-import { HOST_ORIGIN } from "../embedded/protocol";
-import { parityFunctions, type Recorder } from "./functions";
+import { createEmbeddedHost } from "../../embedded/host";
+import { HOST_ORIGIN } from "../../embedded/protocol";
+import { parityFunctions, type Recorder } from "../functions";
 
 /** Something that runs the functions of the suite. */
 export type ParityHost = {
