@@ -154,6 +154,11 @@ test("problems stand at their step and hold deploying up, not saving", async ({ 
   const builder = await new AgentsPage(page).create("Unfinished");
   await builder.addStep("Webhook");
   const message = await builder.addStep("Send message");
+  await expect(message.field("Message")).toBeFocused();
+  // Nobody has made a mistake yet.
+  await expect(message.root).not.toContainText("Write the message to send.");
+  await message.field("Name").focus();
+  await expect(message.root).toContainText("Write the message to send.");
   await message.close();
 
   await expect(builder.saved).toBeVisible();
