@@ -8,6 +8,9 @@ import { SignInPage } from "./pages/sign-in-page";
 /** A trace would hold axe's whole source for every check. */
 test.use({ trace: "off" });
 
+/** axe reckons with every element of some fifty pages: half a minute, or minutes on a busy machine. */
+test.describe.configure({ timeout: 300_000 });
+
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 test("every page can be read by everybody, by day and by night", async ({ page, patchbay }) => {
