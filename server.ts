@@ -6,6 +6,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { type OpenDatabase, openDatabase } from "@/db/open-database";
 import { listenToSignals, stopListening } from "@/db/signals";
 import { announceHost, startHost, stopHost } from "@/inngest/start-host";
+import { ASKED_PATH } from "@/lib/auth/asked-path";
 import { env, provideSecret, publicUrl, StartRefused, snapshotEnvironment } from "@/lib/core/env";
 import { logError, outliveReaders } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
@@ -109,6 +110,7 @@ function route(incoming: IncomingMessage, outgoing: ServerResponse, handlePage: 
   } else if (isMalformed(path)) {
     void serveDirectly(incoming, outgoing, malformedAddress);
   } else {
+    incoming.headers[ASKED_PATH] = incoming.url;
     handlePage(incoming, outgoing).catch((error) => logError("A page could not be answered.", error));
   }
 }

@@ -13,10 +13,10 @@ ensureInstalled();
 const { ensureBuilt } = await import("./ensure-built.mjs");
 await ensureBuilt();
 const { runChecks } = await import("./check.mjs");
-const { ensureChromium } = await import("./ensure-chromium.mjs");
+const { runPlaywright } = await import("./run-playwright.mjs");
 
 const reports = mkdtempSync(path.join(tmpdir(), "patchbay-reports-"));
-const counts = [runChecks(), runVitest(), runPlaywright()];
+const counts = [runChecks(), runVitest(), runBrowserTests()];
 rmSync(reports, { recursive: true });
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
@@ -26,24 +26,18 @@ process.exit(failed === 0 ? 0 : 1);
 
 function runVitest() {
   const report = path.join(reports, "vitest.json");
-  const status = run([
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", ...args], {
+    stdio: "inherit",
+  });
   const { numPassedTests, numFailedTests, numTotalTests } = readReport(report, { numTotalTests: 0 });
 
   return counted(status, numPassedTests, numTotalTests - numPassedTests || numFailedTests);
 }
 
-function runPlaywright() {
+function runBrowserTests() {
   const report = path.join(reports, "playwright.json");
-  const status = run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
-    CHROMIUM_PATH: ensureChromium(),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const status = runPlaywright(["--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   const { expected, unexpected, flaky, skipped } = readReport(report, { stats: {} }).stats;
 
   return counted(status, expected, unexpected + flaky + skipped);
@@ -52,10 +46,6 @@ function runPlaywright() {
 /** A runner that ended badly has failed, whatever it counted; a skipped or flaky test has not passed. */
 function counted(status, passed = 0, failed = 0) {
   return { passed, failed: status === 0 && passed > 0 ? failed : Math.max(failed || 0, 1) };
-}
-
-function run(args, env = {}) {
-  return spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...env } }).status;
 }
 
 function readReport(file, fallback) {

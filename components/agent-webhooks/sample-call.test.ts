@@ -22,6 +22,6 @@ test("the body of a sample call holds the phone where its webhook looks", () => 
 
 test("a field that is named as another one of the sample is still the phone", () => {
   expect(sampleCall({ url: "https://patchbay.test", phonePath: "firstName" })).toContain(
-    '{"firstName":"+14155550123"}',
+    '{"firstName":"+14155550123","offerCode":"COMEBACK20"}',
   );
 });

@@ -4,6 +4,8 @@ import { type PathPart, parsePath } from "@/lib/engine/template/path";
 export const API_KEY_PLACEHOLDER = "YOUR_API_KEY";
 
 const SAMPLE_PHONE = "+14155550123";
+/** The fields that our examples speak of; with them the demo agent has an offer to send. */
+const SAMPLE_FIELDS = { firstName: "Zoë", offerCode: "COMEBACK20" };
 /** A sample with a longer list would show nothing but commas. */
 const MAX_SAMPLE_INDEX = 9;
 
@@ -18,7 +20,7 @@ export function sampleCall({ url, phonePath }: Called, apiKey: string = API_KEY_
     method: "POST",
     url,
     headers: { apiKey, "content-type": "application/json" },
-    body: JSON.stringify({ firstName: "Zoë", ...samplePhone(phonePath) }),
+    body: JSON.stringify({ ...SAMPLE_FIELDS, ...samplePhone(phonePath) }),
   });
 }
 

@@ -16,6 +16,6 @@ export function useAddStep(): (wanted: NewNode) => void {
     const added = addNode(flow, isPlaced ? wanted : { ...wanted, after });
     editor.edit(() => added.flow);
     editor.select(new Set([added.nodeId]));
-    editor.openPanel(added.nodeId, "");
+    editor.openNew(added.nodeId);
   };
 }

@@ -6,6 +6,9 @@ import { nodeName } from "./editor/canvas-items";
 import { removeEdges } from "./editor/connect";
 import { putBack, type Removed, removeNodes } from "./editor/remove-nodes";
 
+/** Long enough to notice, and to reach the button by keyboard. */
+const UNDO_MS = 10_000;
+
 /**
  * Deletes steps and cables, those that are selected unless told otherwise. Steps can be brought back
  * for a while: a step may hold an hour of somebody's work.
@@ -21,6 +24,7 @@ export function useRemoveSteps(): (nodeIds?: ReadonlySet<string>) => void {
     editor.edit(() => removeEdges(rest, plugs));
     if (removed.nodes.length === 0) return;
     toast(titleOf(removed), {
+      duration: UNDO_MS,
       action: { label: "Undo", onClick: () => editor.edit((now) => putBack(now, removed)) },
     });
   }

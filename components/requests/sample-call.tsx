@@ -1,5 +1,5 @@
+import { sampleCall } from "@/components/agent-webhooks/sample-call";
 import { CodeBlock } from "@/components/ui/code-block";
-import { curlCommand } from "@/lib/core/curl-command";
 
 type SampleCallProps = {
   /** The webhook's own address. */
@@ -9,20 +9,6 @@ type SampleCallProps = {
 };
 
 /** A call of an agent webhook, ready to paste once the API key is put in. */
-export function SampleCall({ url, phonePath }: SampleCallProps) {
-  const command = curlCommand({
-    method: "POST",
-    url,
-    headers: { apiKey: "YOUR_API_KEY", "content-type": "application/json" },
-    body: JSON.stringify({ ...phoneAt(phonePath), firstName: "Zoë" }),
-  });
-
-  return <CodeBlock code={command} label="Terminal" copyLabel="Copy the command" />;
-}
-
-/** `dataFields.toPhoneNumber` as an object within an object. Paths with brackets get a plain phone. */
-function phoneAt(path: string): object {
-  const names = /^[\w.]+$/.test(path) ? path.split(".") : ["phone"];
-
-  return names.reduceRight<unknown>((value, name) => ({ [name]: value }), "+14155550123") as object;
+export function SampleCall(webhook: SampleCallProps) {
+  return <CodeBlock code={sampleCall(webhook)} label="Terminal" copyLabel="Copy the command" />;
 }

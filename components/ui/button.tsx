@@ -56,7 +56,7 @@ export function Button({ variant, size, isLoading, asChild, className, children,
       {...props}
       className={classes}
       aria-busy={isLoading || undefined}
-      aria-disabled={isLoading || undefined}
+      aria-disabled={isLoading || props["aria-disabled"]}
       onClick={isLoading ? preventClick : props.onClick}
     >
       <span className={cn("inline-flex items-center gap-[inherit]", isLoading && "opacity-0")}>

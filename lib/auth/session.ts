@@ -5,6 +5,7 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { db } from "@/db/client";
 import { memberships, sessions, teams, users } from "@/db/schema/accounts";
+import { AppError } from "@/lib/core/errors";
 import type { Role } from "@/lib/core/vocabulary";
 import { type Actor, permissionsOfRole } from "./actor";
 import { authOptions } from "./auth-options";
@@ -67,6 +68,19 @@ export const findMember = cache(async (teamSlug: string): Promise<Member | null>
     role,
   };
 });
+
+/**
+ * As {@link requireMember}, for routes below `/[team]` that answer with problems.
+ *
+ * @throws AppError `unauthorized` when nobody is signed in, `not_found` for a team of others
+ */
+export async function requireMemberForRoute(teamSlug: string): Promise<Member> {
+  const member = await findMember(teamSlug);
+  if (member) return member;
+  if (await signedInUser()) throw new AppError("not_found", "There is nothing here.");
+
+  throw new AppError("unauthorized", "Sign in again to see this.");
+}
 
 /** The first team of a user: where the address without a path leads. */
 export async function firstTeamSlug(userId: string): Promise<string | null> {

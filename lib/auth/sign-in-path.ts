@@ -1,7 +1,5 @@
 import { headers } from "next/headers";
-
-/** The header in which `server.ts` notes the address that was asked for: Next does not tell a page. */
-export const ASKED_PATH = "x-patchbay-path";
+import { ASKED_PATH } from "./asked-path";
 
 /** The sign-in page, which leads back to the page that was asked for. */
 export async function signInPath(): Promise<string> {

@@ -132,7 +132,9 @@ function WaysOut({ nodeId, ports }: { nodeId: string; ports: readonly Port[] }) 
 function Notes({ nodeId }: { nodeId: string }) {
   const [first, ...others] = useEditor(({ problems }) => problems.byNode.get(nodeId) ?? NO_PROBLEMS);
   const isUnreached = useEditor(({ unreached }) => unreached.has(nodeId));
-  if (!first && !isUnreached) return null;
+  // While the settings of a new step are open for the first time, they say what is missing.
+  const isNew = useEditor(({ panel }) => panel?.nodeId === nodeId && panel.isNew);
+  if ((!first && !isUnreached) || isNew) return null;
   if (!first) {
     return (
       <p className="flex items-center gap-1.5 border-t px-3 py-1.5 text-subtle text-xs">

@@ -3,6 +3,7 @@
 import { useNodesInitialized, useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { useEditor } from "@/components/flow/builder-context";
+import { CARD_WIDTH_PX, USUAL_CARD_HEIGHT_PX } from "@/components/flow/editor/place-node";
 import { fitOptions, leftMarginPx } from "./fit-options";
 import { motionMs } from "./motion";
 import { shiftIntoSight } from "./shift-into-sight";
@@ -32,8 +33,9 @@ export function useCanvasView(): void {
     const card = {
       left: positionAbsolute.x * zoom + x,
       top: positionAbsolute.y * zoom + y,
-      width: (node.measured.width ?? 0) * zoom,
-      height: (node.measured.height ?? 0) * zoom,
+      // A card that was just added is not measured yet.
+      width: (node.measured.width ?? CARD_WIDTH_PX) * zoom,
+      height: (node.measured.height ?? USUAL_CARD_HEIGHT_PX) * zoom,
     };
     const shift = shiftIntoSight(card, { width, height, leftMargin: leftMarginPx() });
     if (shift) void setViewport({ x: x + shift.x, y: y + shift.y, zoom }, { duration: motionMs(PAN_MS) });

@@ -41,6 +41,8 @@ export type Panel = {
   path: string | null;
   /** Counts the wishes to go there. */
   request: number;
+  /** Whether the node was just added: what it lacks is no mistake of the reader's yet. */
+  isNew: boolean;
 };
 
 export type Editor = ReturnType<typeof createEditor>;
@@ -74,6 +76,10 @@ export function createEditor({ draft, surroundings }: Start) {
     if (changed === flow) return;
     show(changed);
     store.setState(({ edits }) => ({ edits: edits + 1 }));
+  }
+
+  function openPanel(nodeId: string, path: string | null = null, isNew = false): void {
+    store.setState(({ panel }) => ({ panel: { nodeId, path, request: (panel?.request ?? 0) + 1, isNew } }));
   }
 
   return {
@@ -122,8 +128,11 @@ export function createEditor({ draft, surroundings }: Start) {
       }));
     },
 
-    openPanel(nodeId: string, path: string | null = null): void {
-      store.setState(({ panel }) => ({ panel: { nodeId, path, request: (panel?.request ?? 0) + 1 } }));
+    openPanel,
+
+    /** Opens the settings of a node that was just added. */
+    openNew(nodeId: string): void {
+      openPanel(nodeId, "", true);
     },
 
     closePanel(): void {
@@ -183,7 +192,7 @@ function followed(panel: Panel | null, cards: readonly Card[]): Panel | null {
   const [first, second] = cards.filter(({ selected }) => selected);
   if (!panel || !first || second || first.id === panel.nodeId) return panel;
 
-  return { nodeId: first.id, path: null, request: panel.request };
+  return { nodeId: first.id, path: null, request: panel.request, isNew: false };
 }
 
 function withSelection<Item extends { selected?: boolean }>(item: Item, selected: boolean): Item {

@@ -5,7 +5,7 @@ export type Point = { x: number; y: number };
 
 /** How wide every card is drawn; its height depends on its text. */
 export const CARD_WIDTH_PX = 264;
-const USUAL_CARD_HEIGHT_PX = 140;
+export const USUAL_CARD_HEIGHT_PX = 140;
 /** From one card to the next, with room for a cable between them. */
 const COLUMN_PX = 360;
 const ROW_PX = 180;

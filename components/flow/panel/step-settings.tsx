@@ -8,6 +8,7 @@ import { NO_PROBLEMS } from "@/components/flow/editor/problem-index";
 import { focusField } from "@/components/flow/form/focus-field";
 import { StepContext, type StepSurroundings } from "@/components/flow/form/step-context";
 import { StepField } from "@/components/flow/form/step-field";
+import { useProblemsInTime } from "@/components/flow/form/use-problems-in-time";
 import { views } from "@/components/flow/nodes/views";
 import { Input } from "@/components/ui/input";
 import { catalog, type FlowNode, type NodeKind } from "@/lib/engine/nodes/catalog";
@@ -18,9 +19,11 @@ import { OtherProblems } from "./other-problems";
 export function StepSettings({ node }: { node: FlowNode }) {
   const { editor, seen, isReadOnly } = useBuilder();
   const problems = useEditor(({ problems }) => problems.byNode.get(node.id) ?? NO_PROBLEMS);
+  const isNew = useEditor(({ panel }) => panel?.isNew ?? false);
+  const inTime = useProblemsInTime(problems, isNew);
   const step: StepSurroundings = {
     nodeId: node.id,
-    problems,
+    problems: inTime.problems,
     insertables: () =>
       insertablesFor({
         flow: editor.store.getState().flow,
@@ -34,7 +37,7 @@ export function StepSettings({ node }: { node: FlowNode }) {
     <StepContext value={step}>
       <FocusOnRequest>
         {/* One switch for all of its fields. */}
-        <fieldset disabled={isReadOnly} className="grid min-w-0 gap-5">
+        <fieldset disabled={isReadOnly} onBlur={inTime.onBlur} className="grid min-w-0 gap-5">
           <OtherProblems problems={problems} nodeId={node.id} />
           <StepField path="name" label="Name">
             <Input

@@ -28,7 +28,8 @@ export const setVariablesSpec = defineNode({
   defaults: { variables: {} },
   outputs: () => [{ id: "next", label: "Next" }],
   sentence: ({ variables }, _names, show = asWritten) => {
-    const parts = Object.entries(variables).map(([name, template]) => `${name} to ${show(template)}`);
+    const named = Object.entries(variables).filter(([name]) => name !== "");
+    const parts = named.map(([name, template]) => `${name} to ${show(template)}`);
     return parts.length === 0 ? "Sets variables" : `Set ${listed(parts, "and")}`;
   },
   templates: ({ variables }) =>

@@ -49,12 +49,6 @@ export default async function RunPage({ params }: PageProps) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
         <RunOutcome run={run} end={story.end} teamHref={teamHref} />
-        <aside
-          aria-label="About this run"
-          className="lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1"
-        >
-          <RunFacts run={run} teamHref={teamHref} />
-        </aside>
         <section
           aria-labelledby="story"
           className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 lg:col-start-1"
@@ -69,6 +63,12 @@ export default async function RunPage({ params }: PageProps) {
             conversationHref={run.conversationId && `${teamHref}/inbox/${run.conversationId}`}
           />
         </section>
+        <aside
+          aria-label="About this run"
+          className="lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        >
+          <RunFacts run={run} teamHref={teamHref} />
+        </aside>
       </div>
     </PageBody>
   );

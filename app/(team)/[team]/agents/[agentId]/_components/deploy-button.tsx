@@ -24,9 +24,8 @@ export function DeployButton({ teamSlug, agent }: DeployButtonProps) {
     return (
       <Popover>
         <PopoverTrigger asChild>
-          <Button variant="primary" aria-disabled className="opacity-45 hover:bg-ink">
-            Deploy
-          </Button>
+          {/* Not disabled: it says why. */}
+          <Button className="text-muted">Deploy</Button>
         </PopoverTrigger>
         <PopoverContent align="end" aria-label="Why this cannot be deployed" className="w-96 p-1.5">
           <p className={cn("px-2.5 py-2", problemCount > 0 && "border-b pb-2.5")}>{obstacle}</p>

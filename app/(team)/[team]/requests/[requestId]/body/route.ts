@@ -1,5 +1,4 @@
-import { findMember } from "@/lib/auth/session";
-import { AppError } from "@/lib/core/errors";
+import { requireMemberForRoute } from "@/lib/auth/session";
 import { problemResponse } from "@/lib/http/problem";
 import { textResponse } from "@/lib/http/text-response";
 import { getRequest } from "@/lib/requests/queries";
@@ -10,9 +9,8 @@ type RouteContext = { params: Promise<{ team: string; requestId: string }> };
 export async function GET(_request: Request, { params }: RouteContext): Promise<Response> {
   try {
     const { team, requestId } = await params;
-    const member = await findMember(team);
-    if (!member) throw new AppError("unauthorized", "Sign in again to see this.");
-    const { body } = await getRequest(member.actor, requestId);
+    const { actor } = await requireMemberForRoute(team);
+    const { body } = await getRequest(actor, requestId);
 
     return textResponse(body ?? "");
   } catch (thrown) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findMember } from "@/lib/auth/session";
+import { requireMemberForRoute } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { stringifyJson } from "@/lib/core/json";
 import { problemResponse } from "@/lib/http/problem";
@@ -19,10 +19,9 @@ type RouteContext = { params: Promise<{ team: string; runId: string }> };
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   try {
     const { team, runId } = await params;
-    const member = await findMember(team);
-    if (!member) throw new AppError("unauthorized", "Sign in again to see this.");
+    const { actor } = await requireMemberForRoute(team);
     const query = textQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const text = textOf(await getRun(member.actor, runId), query);
+    const text = textOf(await getRun(actor, runId), query);
     if (text === null) throw new AppError("not_found", "There is nothing here.");
 
     return textResponse(text);

@@ -1,4 +1,4 @@
-import { findMember } from "@/lib/auth/session";
+import { requireMemberForRoute } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { problemResponse } from "@/lib/http/problem";
 import { textResponse } from "@/lib/http/text-response";
@@ -11,10 +11,9 @@ type RouteContext = { params: Promise<{ team: string; inspectorId: string }> };
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   try {
     const { team, inspectorId } = await params;
-    const member = await findMember(team);
-    if (!member) throw new AppError("unauthorized", "Sign in again to see this.");
+    const { actor } = await requireMemberForRoute(team);
     const requestId = new URL(request.url).searchParams.get("request") ?? "";
-    const captured = await findCapturedRequest(member.actor, inspectorId, requestId);
+    const captured = await findCapturedRequest(actor, inspectorId, requestId);
     if (!captured)
       throw new AppError("not_found", `This request is gone. An inspector keeps the newest ${MAX_CAPTURED}.`);
 
