@@ -1,9 +1,10 @@
 import { build } from "esbuild";
 
-/** Bundles `server.ts`, which Next does not: our code in one file, packages left where they are. */
+/** Bundles `server.ts` and `worker.ts`, which Next does not: our code in one file each, packages left where they are. */
 await build({
-  entryPoints: ["server.ts"],
-  outfile: "dist/server.mjs",
+  entryPoints: ["server.ts", "worker.ts"],
+  outdir: "dist",
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",
