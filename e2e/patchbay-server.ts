@@ -112,7 +112,12 @@ export class PatchbayServer {
   private spawn(): Promise<number | null> {
     this.output = "";
     const child = spawn(process.execPath, ["scripts/start.mjs"], {
-      env: { ...clean(process.env), PORT: String(this.port), PATCHBAY_DATA_DIR: this.dataDir, ...this.env },
+      env: {
+        ...cleanEnv(process.env),
+        PORT: String(this.port),
+        PATCHBAY_DATA_DIR: this.dataDir,
+        ...this.env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;
@@ -146,7 +151,7 @@ export class PatchbayServer {
 }
 
 /** Nothing of the shell that runs the tests may reach the server. */
-function clean(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function cleanEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(
       ([name]) => !/^(DATABASE_URL|PATCHBAY_|INNGEST_|NEXTAUTH_|PORT$|HOST$|NODE_ENV$)/.test(name),

@@ -20,6 +20,7 @@ const SOURCES = [
   "package.json",
   "postcss.config.mjs",
   "tsconfig.json",
+  "worker.ts",
 ];
 
 /** Builds pages and server, unless what is there was built from exactly these sources. */

@@ -52,6 +52,13 @@ export async function placeCluster(
   return { clusterDir, isMade: record.isMade };
 }
 
+/** Where the database of this data directory is; null when there is none. Changes nothing. */
+export async function findCluster(dataDir: string): Promise<string | null> {
+  const record = await readRecord(dataDir);
+
+  return record && path.resolve(dataDir, record.directory);
+}
+
 /** Whether this data directory's database was made before. */
 export async function isClusterMade(dataDir: string): Promise<boolean> {
   return (await readRecord(dataDir))?.isMade ?? false;
