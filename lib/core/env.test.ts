@@ -7,6 +7,7 @@ test("an empty environment gives the defaults of SPEC 6", () => {
     PATCHBAY_DATA_DIR: ".patchbay",
     PATCHBAY_EGRESS_ALLOW: [],
     PATCHBAY_INBOUND_LIMIT: 60_000,
+    PATCHBAY_RETENTION_DAYS: { requests: 30, runs: 30, inspectors: 30 },
   });
 });
 
@@ -23,6 +24,17 @@ test("lists every bad variable at once, and no value", () => {
     "PATCHBAY_SECRET",
   ]);
   expect(problems.join()).not.toMatch(/hunter2|short,/);
+});
+
+test("days to keep: one number for all, and others for some", () => {
+  const days = (text: string) => parseEnv({ PATCHBAY_RETENTION_DAYS: text }).PATCHBAY_RETENTION_DAYS;
+
+  expect(days("0")).toEqual({ requests: 0, runs: 0, inspectors: 0 });
+  expect(days("30, runs=90 ,inspectors=7")).toEqual({ requests: 30, runs: 90, inspectors: 7 });
+  expect(days("runs=90")).toEqual({ requests: 30, runs: 90, inspectors: 30 });
+  for (const text of ["-1", "a month", "runs", "messages=3", "runs=1.5", "1e3"]) {
+    expect(problemsOf({ PATCHBAY_RETENTION_DAYS: text })[0]).toMatch(/^PATCHBAY_RETENTION_DAYS must be/);
+  }
 });
 
 test("a database of one's own needs a secret of one's own", () => {

@@ -4,6 +4,7 @@ import { deliveries, deliveryAttempts } from "@/db/schema/deliveries";
 import { nowMs } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { Failure } from "@/lib/core/vocabulary";
+import { countAttempt } from "@/lib/metrics/record";
 import { type OutboundAnswer, type OutboundRequest, sendOutbound } from "@/lib/net/outbound-client";
 import { type AttemptFailure, attemptFailure } from "./attempt-result";
 import { nextAttemptMs } from "./retry-policy";
@@ -72,7 +73,10 @@ async function beginAttempt(
     .orderBy(desc(deliveryAttempts.number))
     .limit(1);
   const isRepeat = last !== undefined && last.finishedAt === null;
-  if (isRepeat) await markInterrupted(tx, last.id);
+  if (isRepeat) {
+    await markInterrupted(tx, last.id);
+    tx.afterCommit(() => countAttempt("interrupted"));
+  }
 
   const startedMs = nowMs();
   const request = await signedRequest(tx.db, delivery, startedMs);
@@ -127,6 +131,8 @@ async function finishAttempt(
     .returning({ id: deliveryAttempts.id });
   // Whoever took over while we hung has marked this attempt: its outcome is theirs to tell.
   if (finished.length === 0) throw new Error("This attempt was taken over by another worker.");
+
+  tx.afterCommit(() => countAttempt(failure?.errorClass ?? "ok"));
 
   const attemptsMade = delivery.attemptsMade + 1;
   const { retryGapsSeconds } = delivery.target;

@@ -5,6 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { type Json, stringifyJson } from "@/lib/core/json";
 import type { Failure, RunStatus, StepStatus, Warning } from "@/lib/core/vocabulary";
 import type { StepEnd, StepStart } from "@/lib/engine/node";
+import { countRunEnd, countStepEnd } from "@/lib/metrics/record";
 import type { LoadedRun } from "./load-run";
 import { runSignal, runsSignal } from "./signals";
 
@@ -124,13 +125,18 @@ export function createRunLog(run: LoadedRun) {
   /** Writes what is new. Whoever watches the run hears of it after the commit. */
   async function write(tx: Transaction): Promise<void> {
     const steps = [...unwritten].flatMap((key) => rows.get(key) ?? []);
-    const statements = [
-      ...(steps.length > 0 ? [upsertSteps(tx.sql, run, steps)] : []),
-      ...(isRunWritten ? [] : [updateRun(tx.sql, run, { status, startedAt, waitingUntil, failure })]),
-    ];
-    await Promise.all(statements);
+    const [, updated] = await Promise.all([
+      steps.length > 0 ? upsertSteps(tx.sql, run, steps) : null,
+      isRunWritten ? null : updateRun(tx.sql, run, { status, startedAt, waitingUntil, failure }),
+    ]);
+    const ended = status === "succeeded" || status === "failed" ? status : null;
     tx.afterCommit(() => {
-      for (const step of steps) unwritten.delete(step.key);
+      // No row: somebody else has ended it.
+      if (ended && updated?.count === 1) countRunEnd(ended);
+      for (const step of steps) {
+        unwritten.delete(step.key);
+        if (isOver(step.status)) countStepEnd(step.status);
+      }
       if (!isRunWritten) signal(runsSignal(run.teamId));
       isRunWritten = true;
       signal(runSignal(run.id));
