@@ -9,7 +9,7 @@ const nextConfig: NextConfig = {
   experimental: { agentUpgrade: false },
   turbopack: { root: import.meta.dirname },
   // Native or process-wide modules: the custom server and Next's bundles must load the same copy.
-  serverExternalPackages: ["postgres", "@node-rs/argon2", "undici", "inngest"],
+  serverExternalPackages: ["postgres", "@node-rs/argon2", "undici", "inngest", "prom-client"],
 };
 
 export default nextConfig;

@@ -16,6 +16,7 @@ import { isMalformed, malformedAddress } from "@/lib/http/malformed-address";
 import { serveDirectly } from "@/lib/http/node-listener";
 import { unavailable } from "@/lib/http/unavailable";
 import { captureRequest } from "@/lib/inspectors/capture-request";
+import { startSampling } from "@/lib/metrics/history";
 import { INSPECTOR_PATH } from "@/lib/net/inspector-pass";
 import { receiveCall } from "@/lib/requests/receive-call";
 
@@ -50,6 +51,8 @@ async function start(): Promise<void> {
   shutdown.onStop(stopListening);
   await startHost({ executes: PATCHBAY_EXECUTOR === "on" });
   shutdown.onStop(() => stopHost(STOP_GRACE_MS));
+  const endSampling = startSampling();
+  shutdown.onStop(async () => endSampling());
   const welcome = database.isEmbedded ? await prepareDemo(PATCHBAY_DATA_DIR) : null;
 
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });

@@ -146,6 +146,7 @@ test("a page, a route and an action each check who is asking", () => {
     "app/api/auth/[...nextauth]/route.ts",
     "app/api/health/route.ts",
     "app/api/inngest/route.ts",
+    "app/api/metrics/route.ts",
     "app/hooks/[webhookId]/route.ts",
     "app/inspect/[...path]/route.ts",
   ]);

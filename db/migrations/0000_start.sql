@@ -389,6 +389,7 @@ CREATE INDEX "api_keys_team_idx" ON "api_keys" USING btree ("team_id","id");--> 
 CREATE INDEX "memberships_user_idx" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sign_in_failures_subject_idx" ON "sign_in_failures" USING btree ("subject","at");--> statement-breakpoint
+CREATE INDEX "sign_in_failures_at_idx" ON "sign_in_failures" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "agent_versions_number_idx" ON "agent_versions" USING btree ("agent_id","number");--> statement-breakpoint
 CREATE INDEX "agent_webhooks_team_idx" ON "agent_webhooks" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "agents_team_idx" ON "agents" USING btree ("team_id","id");--> statement-breakpoint
@@ -419,7 +420,9 @@ CREATE INDEX "idempotency_keys_expires_idx" ON "idempotency_keys" USING btree ("
 CREATE INDEX "requests_team_idx" ON "requests" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "requests_webhook_idx" ON "requests" USING btree ("webhook_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "run_steps_key_idx" ON "run_steps" USING btree ("run_id","key");--> statement-breakpoint
+CREATE INDEX "run_steps_live_idx" ON "run_steps" USING btree ("id") WHERE finished_at is null;--> statement-breakpoint
 CREATE INDEX "runs_team_idx" ON "runs" USING btree ("team_id","id");--> statement-breakpoint
 CREATE INDEX "runs_agent_idx" ON "runs" USING btree ("agent_id","id");--> statement-breakpoint
 CREATE INDEX "runs_request_idx" ON "runs" USING btree ("request_id");--> statement-breakpoint
-CREATE INDEX "runs_contact_idx" ON "runs" USING btree ("contact_id","id");
+CREATE INDEX "runs_contact_idx" ON "runs" USING btree ("contact_id","id");--> statement-breakpoint
+CREATE INDEX "runs_live_idx" ON "runs" USING btree ("id") WHERE finished_at is null;

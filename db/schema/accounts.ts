@@ -63,7 +63,10 @@ export const signInFailures = pgTable(
     subject: text("subject").notNull(),
     at: moment("at").notNull(),
   },
-  (table) => [index("sign_in_failures_subject_idx").on(table.subject, table.at)],
+  (table) => [
+    index("sign_in_failures_subject_idx").on(table.subject, table.at),
+    index("sign_in_failures_at_idx").on(table.at),
+  ],
 );
 
 export const apiKeys = pgTable(

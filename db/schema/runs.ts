@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Json } from "@/lib/core/json";
 import type { Failure, RunStatus, RunTrigger, StepStatus, Warning } from "@/lib/core/vocabulary";
@@ -43,6 +44,8 @@ export const runs = pgTable(
     index("runs_agent_idx").on(table.agentId, table.id),
     index("runs_request_idx").on(table.requestId),
     index("runs_contact_idx").on(table.contactId, table.id),
+    // Not by status: a run changes that several times, and each would write into every index.
+    index("runs_live_idx").on(table.id).where(sql`finished_at is null`),
   ],
 );
 
@@ -76,5 +79,8 @@ export const runSteps = pgTable(
     finishedAt: moment("finished_at"),
     waitingUntil: moment("waiting_until"),
   },
-  (table) => [uniqueIndex("run_steps_key_idx").on(table.runId, table.key)],
+  (table) => [
+    uniqueIndex("run_steps_key_idx").on(table.runId, table.key),
+    index("run_steps_live_idx").on(table.id).where(sql`finished_at is null`),
+  ],
 );

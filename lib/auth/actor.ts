@@ -11,7 +11,9 @@ export type Permission =
   | "inspectors:write"
   | "api-keys:read"
   | "api-keys:write"
-  | "team:write";
+  | "team:write"
+  | "system:read"
+  | "system:write";
 
 /** Whoever is acting, however they proved it. Built only in `lib/auth`. */
 export type Actor =
@@ -32,7 +34,14 @@ const VIEWER: Permission[] = [
   "inspectors:read",
 ];
 const BUILDER: Permission[] = [...VIEWER, "agents:write", "inspectors:write"];
-const ADMIN: Permission[] = [...BUILDER, "api-keys:read", "api-keys:write", "team:write"];
+const ADMIN: Permission[] = [
+  ...BUILDER,
+  "api-keys:read",
+  "api-keys:write",
+  "team:write",
+  "system:read",
+  "system:write",
+];
 
 const BY_ROLE: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(VIEWER),

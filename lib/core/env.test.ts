@@ -8,6 +8,7 @@ test("an empty environment gives the defaults of SPEC 6", () => {
     PATCHBAY_EGRESS_ALLOW: { ranges: [], hostPorts: new Set() },
     PATCHBAY_INBOUND_LIMIT: 60_000,
     PATCHBAY_EXECUTOR: "on",
+    PATCHBAY_RETENTION_DAYS: { requests: 30, runs: 30, inspectors: 30 },
   });
 });
 
@@ -43,6 +44,17 @@ test.each(["patchbay", "ftp://patchbay.example.com", "https://me@patchbay.exampl
 
 test.each(["https://patchbay.example.com", "http://192.168.1.5:3000/"])("%s is a public address", (url) => {
   expect(parseEnv({ PATCHBAY_URL: url }).PATCHBAY_URL).toBe(url);
+});
+
+test("days to keep: one number for all, and others for some", () => {
+  const days = (text: string) => parseEnv({ PATCHBAY_RETENTION_DAYS: text }).PATCHBAY_RETENTION_DAYS;
+
+  expect(days("0")).toEqual({ requests: 0, runs: 0, inspectors: 0 });
+  expect(days("30, runs=90 ,inspectors=7")).toEqual({ requests: 30, runs: 90, inspectors: 7 });
+  expect(days("runs=90")).toEqual({ requests: 30, runs: 90, inspectors: 30 });
+  for (const text of ["-1", "a month", "runs", "messages=3", "runs=1.5", "1e3"]) {
+    expect(problemsOf({ PATCHBAY_RETENTION_DAYS: text })[0]).toMatch(/^PATCHBAY_RETENTION_DAYS must be/);
+  }
 });
 
 test("a database of one's own needs a secret of one's own", () => {

@@ -2,14 +2,26 @@ import { z } from "zod";
 import { parseEgressPolicy } from "./egress-entries";
 import { inngestProblems } from "./inngest-env";
 import { processSingleton } from "./process-singleton";
+import { retentionDays } from "./retention-days";
 
 /** Shortest `PATCHBAY_SECRET`: 32 bytes, as SPEC 6 asks. */
 const MIN_SECRET_BYTES = 32;
+/** Whoever guesses it learns totals only, so it may be shorter. */
+const MIN_METRICS_TOKEN_BYTES = 16;
 
 const optionalText = z
   .string()
   .optional()
   .transform((text) => text?.trim() || undefined);
+
+function secretText(minBytes: number) {
+  return optionalText.pipe(
+    z
+      .string()
+      .refine((text) => Buffer.byteLength(text) >= minBytes, `must have at least ${minBytes} bytes`)
+      .optional(),
+  );
+}
 
 const envSchema = z.object({
   PORT: wholeNumber("must be a whole number from 1 to 65535", { min: 1, max: 65_535 }).default(3000),
@@ -28,15 +40,10 @@ const envSchema = z.object({
       .refine(isOrigin, "must be an address without a path, such as https://patchbay.example.com")
       .optional(),
   ),
-  PATCHBAY_SECRET: optionalText.pipe(
-    z
-      .string()
-      .refine(
-        (text) => Buffer.byteLength(text) >= MIN_SECRET_BYTES,
-        `must have at least ${MIN_SECRET_BYTES} bytes`,
-      )
-      .optional(),
-  ),
+  PATCHBAY_SECRET: secretText(MIN_SECRET_BYTES),
+  /** Unset: there is no `/api/metrics`. */
+  PATCHBAY_METRICS_TOKEN: secretText(MIN_METRICS_TOKEN_BYTES),
+  PATCHBAY_RETENTION_DAYS: retentionDays,
   PATCHBAY_EGRESS_ALLOW: z.string().default("").transform(toEgressPolicy),
   PATCHBAY_INBOUND_LIMIT: wholeNumber("must be a whole number of calls a minute, or 0 for no limit", {
     min: 0,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newId, newUuid } from "./ids";
+import { firstIdAt, newId, newUuid } from "./ids";
 
 test("carries its prefix and 26 characters", () => {
   expect(newId("run")).toMatch(/^run_[0-9a-hjkmnp-tv-z]{26}$/);
@@ -22,4 +22,11 @@ test("UUIDs are version 7 and sort by time", () => {
 
   expect([...ids].sort()).toEqual(ids);
   expect(ids[2]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test("the first id of a moment parts what was before from what comes", () => {
+  const first = firstIdAt("run", 1_700_000_000_000);
+
+  expect(newId("run", 1_699_999_999_999) < first).toBe(true);
+  expect(newId("run", 1_700_000_000_000) > first).toBe(true);
 });

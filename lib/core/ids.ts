@@ -33,15 +33,20 @@ const RANDOM_CHARS = 16;
  * so that ids sort by age and cannot be guessed.
  */
 export function newId(prefix: IdPrefix, nowMs: number = Date.now()): string {
-  let time = "";
-  for (let rest = nowMs, i = 0; i < TIME_CHARS; i++, rest = Math.floor(rest / 32)) {
-    time = ALPHABET.charAt(rest % 32) + time;
-  }
-
   let random = "";
   for (const byte of freshBytes(RANDOM_CHARS)) random += ALPHABET.charAt(byte % 32);
 
-  return `${prefix}_${time}${random}`;
+  return firstIdAt(prefix, nowMs) + random;
+}
+
+/** What sorts before every id of this moment and later, and after every earlier one. */
+export function firstIdAt(prefix: IdPrefix, ms: number): string {
+  let time = "";
+  for (let rest = ms, i = 0; i < TIME_CHARS; i++, rest = Math.floor(rest / 32)) {
+    time = ALPHABET.charAt(rest % 32) + time;
+  }
+
+  return `${prefix}_${time}`;
 }
 
 /** Asking the system for 16 bytes costs as much as for 4,096, and a run needs a dozen ids. */

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { stringifyJson } from "@/lib/core/json";
 import type { Failure } from "@/lib/core/vocabulary";
+import { countAttempt } from "@/lib/metrics/record";
 import { type OutboundAnswer, type OutboundRequest, sendOutbound } from "@/lib/net/outbound-client";
 import { type AttemptFailure, attemptFailure } from "./attempt-result";
 import type { Delivery, OpenedDelivery } from "./create-delivery";
@@ -72,7 +73,10 @@ async function beginAttempt(
   const last = created ? null : await lastAttempt(tx, delivery);
   const isRepeat = last !== null && last.finishedAt === null;
   if (isRepeat && last.owner !== owner && last.heldSeconds > 0) throw beingMade(last.heldSeconds);
-  if (isRepeat) await markInterrupted(tx, last.id);
+  if (isRepeat) {
+    await markInterrupted(tx, last.id);
+    tx.afterCommit(() => countAttempt("interrupted"));
+  }
 
   const startedMs = nowMs();
   const request = await signedRequest(tx.db, delivery, startedMs);
@@ -170,6 +174,7 @@ async function finishAttempt(
     returning deliveries.id`;
   // Whoever took over while we hung has marked this attempt: its outcome is theirs to tell.
   if (finished.length === 0) throw new Error("This attempt was taken over by another worker.");
+  countAttempt(failure?.errorClass ?? "ok");
 
   return {
     deliveryId: delivery.id,

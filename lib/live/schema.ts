@@ -10,6 +10,7 @@ export const liveTopic = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("conversations") }),
   z.object({ kind: z.literal("conversation"), id: id("cnv") }),
   z.object({ kind: z.literal("inspector"), id: id("ins") }),
+  z.object({ kind: z.literal("system") }),
 ]);
 export type LiveTopic = z.output<typeof liveTopic>;
 

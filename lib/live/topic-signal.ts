@@ -3,6 +3,7 @@ import { getConversation } from "@/lib/conversations/queries";
 import { conversationSignal, conversationsSignal } from "@/lib/conversations/signals";
 import { requireInspector } from "@/lib/inspectors/queries";
 import { inspectorSignal } from "@/lib/inspectors/signals";
+import { SYSTEM_SIGNAL } from "@/lib/metrics/history";
 import { requestsSignal } from "@/lib/requests/signals";
 import { requireRun } from "@/lib/runs/queries";
 import { runSignal, runsSignal } from "@/lib/runs/signals";
@@ -33,5 +34,8 @@ export async function topicSignal(actor: Actor, topic: LiveTopic): Promise<strin
     case "inspector":
       await requireInspector(actor, topic.id);
       return inspectorSignal(topic.id);
+    case "system":
+      requirePermission(actor, "system:read");
+      return SYSTEM_SIGNAL;
   }
 }

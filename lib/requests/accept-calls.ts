@@ -4,6 +4,7 @@ import { JOBS_SIGNAL } from "@/inngest/client";
 import { createBatcher } from "@/lib/core/batcher";
 import { AppError } from "@/lib/core/errors";
 import { processSingleton } from "@/lib/core/process-singleton";
+import { countRequest } from "@/lib/metrics/record";
 import { runsSignal } from "@/lib/runs/signals";
 import { planRuns, startedRuns, storeRuns, type TriggeredRun } from "@/lib/runs/start-runs";
 import type { Call } from "./call";
@@ -45,7 +46,7 @@ async function acceptBatch(calls: readonly Call[]): Promise<TriggeredRun[][]> {
   const runs = await planRuns(sql(), calls);
   const judged = calls.map((call, index) => judge(call, runs[index] ?? []));
   await sql().begin((tx) => storeCalls(tx, judged, runs.flat()));
-  announce(calls, runs.flat().length > 0);
+  announce(judged, runs.flat().length > 0);
 
   return runs;
 }
@@ -65,9 +66,10 @@ export function judge(call: Call, runs: readonly TriggeredRun[]): JudgedCall {
     : { call, fate: "no_agent", reason: "agent_not_deployed", detail: NOT_DEPLOYED, duplicateOf: null };
 }
 
-/** Tells hosts and watching browsers, after the commit. */
-export function announce(calls: readonly Call[], hasRuns: boolean): void {
-  for (const teamId of new Set(calls.map((call) => call.teamId))) {
+/** Counts, and tells hosts and watching browsers, after the commit. */
+export function announce(judged: readonly JudgedCall[], hasRuns: boolean): void {
+  for (const { fate } of judged) countRequest(fate);
+  for (const teamId of new Set(judged.map(({ call }) => call.teamId))) {
     signal(requestsSignal(teamId));
     if (hasRuns) signal(runsSignal(teamId));
   }

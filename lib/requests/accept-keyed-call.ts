@@ -25,8 +25,9 @@ export async function acceptKeyedCall(
   const result = await transaction(async (tx) => {
     const known = await claimKey(tx, call, key, runs.length > 0 ? answer : null);
     if (!known) {
-      await storeCalls(tx.sql, [judge(call, runs)], runs);
-      return { answer, isReplay: false };
+      const judged = judge(call, runs);
+      await storeCalls(tx.sql, [judged], runs);
+      return { judged, answer, isReplay: false };
     }
     if (known.body_hash !== sha256(call.body ?? "")) {
       throw new AppError(
@@ -34,17 +35,17 @@ export async function acceptKeyedCall(
         "This Idempotency-Key was used with another body in the last 24 hours. Use a new key for a new body.",
       );
     }
-    const duplicate = {
+    const judged = {
       call,
       fate: "duplicate",
       reason: null,
       detail: null,
       duplicateOf: known.request_id,
     } as const;
-    await storeCalls(tx.sql, [duplicate], []);
-    return { answer: firstAnswer(known), isReplay: true };
+    await storeCalls(tx.sql, [judged], []);
+    return { judged, answer: firstAnswer(known), isReplay: true };
   });
-  announce([call], !result.isReplay && runs.length > 0);
+  announce([result.judged], !result.isReplay && runs.length > 0);
   if (!result.isReplay && runs.length === 0) throw notDeployed();
 
   return result;

@@ -3,6 +3,7 @@ import { signal } from "@/db/signals";
 import { type AppError, type ErrorCode, isDatabaseDown } from "@/lib/core/errors";
 import { processSingleton } from "@/lib/core/process-singleton";
 import { RateLimit } from "@/lib/http/rate-limit";
+import { countRequest } from "@/lib/metrics/record";
 import type { Call } from "./call";
 import { insertRequests } from "./insert-requests";
 import { requestsSignal } from "./signals";
@@ -21,6 +22,7 @@ const NOT_LISTED_HERE: readonly ErrorCode[] = ["not_found", "agent_not_deployed"
  */
 export async function recordRejection(call: Call, error: AppError): Promise<void> {
   if (NOT_LISTED_HERE.includes(error.code) || isDatabaseDown(error)) return;
+  countRequest("rejected");
 
   const isWhole = call.apiKeyId !== null && error.code !== "rate_limited";
   if (!isWhole && anonymousRows.hit(call.webhookId, MAX_ANONYMOUS_PER_HOUR) !== null) return;

@@ -4,6 +4,7 @@ import { runs } from "@/db/schema/runs";
 import { signal } from "@/db/signals";
 import { nowMs } from "@/lib/core/clock";
 import { logError } from "@/lib/core/log";
+import { countRunEnd } from "@/lib/metrics/record";
 import { runSignal, runsSignal } from "./signals";
 
 /** Ends a run that its executor gave up, for a fault that is ours. */
@@ -23,6 +24,7 @@ export async function failRun(runId: string, cause: unknown): Promise<void> {
     .where(and(eq(runs.id, runId), inArray(runs.status, ["queued", "running", "waiting"])))
     .returning({ teamId: runs.teamId });
   if (!failed) return;
+  countRunEnd("failed");
   signal(runSignal(runId));
   signal(runsSignal(failed.teamId));
 }

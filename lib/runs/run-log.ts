@@ -5,6 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { type Json, stringifyJson } from "@/lib/core/json";
 import type { Failure, RunStatus, StepStatus, Warning } from "@/lib/core/vocabulary";
 import type { StepEnd, StepStart } from "@/lib/engine/node";
+import { countRunEnd, countStepEnd } from "@/lib/metrics/record";
 import type { LoadedRun } from "./load-run";
 import { runSignal, runsSignal } from "./signals";
 
@@ -124,33 +125,45 @@ export function createRunLog(run: LoadedRun) {
   /** Writes what is new with the transaction. Whoever watches the run hears of it after the commit. */
   async function write(tx: Transaction): Promise<void> {
     const steps = unwrittenSteps();
-    await writeStatement(tx.sql, steps);
-    tx.afterCommit(() => announceWritten(steps));
+    const isRunChanged = await writeStatement(tx.sql, steps);
+    tx.afterCommit(() => announceWritten(steps, isRunChanged));
   }
 
   /** Writes what is new in a commit of its own. */
   async function save(): Promise<void> {
     const steps = unwrittenSteps();
-    await writeStatement(sql(), steps);
-    announceWritten(steps);
+    announceWritten(steps, await writeStatement(sql(), steps));
   }
 
   function unwrittenSteps(): StepRow[] {
     return [...unwritten].flatMap((key) => rows.get(key) ?? []);
   }
 
-  /** One statement, whatever there is to write: each costs a turn of the network and of the disk. */
-  async function writeStatement(executor: SqlExecutor, steps: StepRow[]): Promise<void> {
-    const change = { status, startedAt, waitingUntil, failure };
-    if (isRunWritten && steps.length === 0) return;
-    if (isRunWritten) await upsertSteps(executor, run, steps);
-    else if (steps.length === 0) await updateRun(executor, run, change);
-    else
-      await executor`with steps as (${upsertSteps(executor, run, steps)}) ${updateRun(executor, run, change)}`;
+  /**
+   * One statement, whatever there is to write: each costs a turn of the network and of the disk.
+   *
+   * @returns whether the run's own row was written; not if somebody else has ended it
+   */
+  async function writeStatement(executor: SqlExecutor, steps: StepRow[]): Promise<boolean> {
+    if (isRunWritten) {
+      if (steps.length > 0) await upsertSteps(executor, run, steps);
+      return false;
+    }
+    const update = updateRun(executor, run, { status, startedAt, waitingUntil, failure });
+    const { count } =
+      steps.length === 0
+        ? await update
+        : await executor`with steps as (${upsertSteps(executor, run, steps)}) ${update}`;
+
+    return count === 1;
   }
 
-  function announceWritten(steps: StepRow[]): void {
-    for (const step of steps) unwritten.delete(step.key);
+  function announceWritten(steps: StepRow[], isRunChanged: boolean): void {
+    if (isRunChanged && (status === "succeeded" || status === "failed")) countRunEnd(status);
+    for (const step of steps) {
+      unwritten.delete(step.key);
+      if (isOver(step.status)) countStepEnd(step.status);
+    }
     if (!isRunWritten) signal(runsSignal(run.teamId));
     isRunWritten = true;
     signal(runSignal(run.id));

@@ -20,7 +20,7 @@ export default async function SettingsPage({ params }: PageProps) {
 
   return (
     <PageBody width="reading">
-      <SettingsHeader teamSlug={team.slug} />
+      <SettingsHeader teamSlug={team.slug} actor={actor} />
       <div className="grid gap-5">
         {actor.permissions.has("team:write") ? (
           <TeamForm

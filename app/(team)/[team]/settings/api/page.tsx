@@ -19,7 +19,7 @@ export default async function ApiSettingsPage({ params }: PageProps) {
   if (!actor.permissions.has("api-keys:read")) {
     return (
       <PageBody width="reading">
-        <SettingsHeader teamSlug={team.slug} />
+        <SettingsHeader teamSlug={team.slug} actor={actor} />
         <KeysNotShown />
       </PageBody>
     );
@@ -35,7 +35,7 @@ export default async function ApiSettingsPage({ params }: PageProps) {
 
   return (
     <PageBody width="reading">
-      <SettingsHeader teamSlug={team.slug} />
+      <SettingsHeader teamSlug={team.slug} actor={actor} />
       <section className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <div className="grid gap-0.5">
