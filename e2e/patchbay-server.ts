@@ -84,6 +84,15 @@ export class PatchbayServer {
     await this.end("SIGKILL");
   }
 
+  /** It stops in its tracks, as a virtual machine does that is moved; {@link thaw} lets it go on. */
+  freeze(): void {
+    process.kill(this.pid, "SIGSTOP");
+  }
+
+  thaw(): void {
+    process.kill(this.pid, "SIGCONT");
+  }
+
   async demo(): Promise<Demo> {
     return JSON.parse(await readFile(path.join(this.dataDir, "demo.json"), "utf8"));
   }

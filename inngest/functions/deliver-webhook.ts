@@ -1,6 +1,7 @@
 import type { Inngest } from "inngest";
 import { signal } from "@/db/signals";
 import { engineEvents } from "@/inngest/events";
+import { markRepeated } from "@/lib/runs/mark-repeated";
 import { runSignal } from "@/lib/runs/signals";
 import { deliver } from "./deliver";
 
@@ -13,6 +14,9 @@ export function deliverWebhook(inngest: Inngest) {
       await deliver(step, {
         stepPrefix: "",
         open: async () => deliveryId,
+        alongside: async (tx, isRepeat) => {
+          if (isRepeat) await markRepeated(tx, deliveryId);
+        },
         // Its run may be over, and somebody may watch what becomes of this.
         onOutcome: ({ runId }) => signal(runSignal(runId)),
       });

@@ -1,13 +1,19 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { type Transaction, transaction } from "@/db/client";
 import { deliveries, deliveryAttempts } from "@/db/schema/deliveries";
 import { nowMs } from "@/lib/core/clock";
+import { isDatabaseDown } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Failure } from "@/lib/core/vocabulary";
 import { type OutboundAnswer, type OutboundRequest, sendOutbound } from "@/lib/net/outbound-client";
 import { type AttemptFailure, attemptFailure } from "./attempt-result";
 import { nextAttemptMs } from "./retry-policy";
 import { shownHeaders, signedRequest } from "./signed-request";
+
+/** How long an answer is kept for a database that is away. A restart takes a second or two. */
+const KEEP_ANSWER_MS = 30_000;
+const RETRY_MS = 250;
 
 export type AttemptOutcome = {
   deliveryId: string;
@@ -49,7 +55,22 @@ export async function attemptDelivery(options: AttemptOptions): Promise<AttemptO
   const result = await sendOutbound(begun.request);
   const failure = attemptFailure(result, begun.delivery.target.successRule);
 
-  return transaction((tx) => finishAttempt(tx, begun, result.ok ? result : null, failure));
+  return whileDatabaseReturns(() =>
+    transaction((tx) => finishAttempt(tx, begun, result.ok ? result : null, failure)),
+  );
+}
+
+/** An answer that could not be written down would have to be asked for again, with the same request. */
+async function whileDatabaseReturns<Result>(commit: () => Promise<Result>): Promise<Result> {
+  const deadlineMs = performance.now() + KEEP_ANSWER_MS;
+  for (;;) {
+    try {
+      return await commit();
+    } catch (error) {
+      if (!isDatabaseDown(error) || performance.now() > deadlineMs) throw error;
+      await pause(RETRY_MS);
+    }
+  }
 }
 
 async function beginAttempt(
