@@ -7,7 +7,7 @@ import { type OpenDatabase, openDatabase } from "@/db/open-database";
 import { listenToSignals, stopListening } from "@/db/signals";
 import { startHost, stopHost } from "@/inngest/start-host";
 import { env, provideSecret, publicUrl, StartRefused } from "@/lib/core/env";
-import { logError } from "@/lib/core/log";
+import { logError, outliveOutput } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
 import { prepareDemo } from "@/lib/demo/prepare-demo";
 import { serveDirectly } from "@/lib/http/node-listener";
@@ -25,6 +25,7 @@ const KEEP_ALIVE_MS = 75_000;
 
 type PageHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
+outliveOutput();
 const shutdown = orderlyShutdown();
 
 try {

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { killAt, NAMED_POINTS } from "@/scripts/crash/named-points";
 import { killAtRandom } from "@/scripts/crash/random-kills";
+import { killDatabaseUnheard } from "@/scripts/crash/scenarios";
 import { CrashWorld } from "@/scripts/crash/world";
 
 /** The short form of `npm run test:crash`: the same worlds, kills and books. */
@@ -38,6 +39,18 @@ test("killed at any named point, a run goes on from there", async () => {
 
     expect([...ledger.faults, ...faults]).toEqual([]);
     expect(ledger.repeats, "requests that had arrived are sent again").toBeGreaterThan(0);
+  } finally {
+    await world.remove();
+  }
+});
+
+test("PostgreSQL killed under load, and nobody left to read the log: the server gets over both", async () => {
+  test.setTimeout(180_000);
+  const world = await CrashWorld.create();
+  try {
+    await killDatabaseUnheard(world);
+
+    expect((await world.ledger()).faults).toEqual([]);
   } finally {
     await world.remove();
   }

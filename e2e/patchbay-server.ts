@@ -93,6 +93,12 @@ export class PatchbayServer {
     process.kill(this.pid, "SIGCONT");
   }
 
+  /** Whoever read its output is gone, as when the `tee` of a pipe ends. */
+  loseOutput(): void {
+    this.child?.stdout?.destroy();
+    this.child?.stderr?.destroy();
+  }
+
   async demo(): Promise<Demo> {
     return JSON.parse(await readFile(path.join(this.dataDir, "demo.json"), "utf8"));
   }

@@ -13,6 +13,14 @@ export function logWarning(message: string, fields: Fields = {}): void {
   console.warn(line("warning", message, fields));
 }
 
+/**
+ * Goes on when whoever read our output has gone, such as the `tee` of a pipe or a closed terminal. Node
+ * makes an uncaught error of each write then, and to log that one is the next.
+ */
+export function outliveOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
+
 function line(level: string, message: string, fields: Fields): string {
   const details = Object.entries(fields).map(([key, value]) => `${key}=${value}`);
 

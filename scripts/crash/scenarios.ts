@@ -25,15 +25,17 @@ export const SCENARIOS: readonly Scenario[] = [
     mayRepeat: true,
     run: (world) => takeDatabaseAway(world, async () => stopPostgres(await world.cluster())),
   },
-  {
-    name: "PostgreSQL killed, mid-load",
-    mayRepeat: true,
-    run: (world) => takeDatabaseAway(world, async () => killPostgres(await world.cluster())),
-  },
+  { name: "PostgreSQL killed, mid-load", mayRepeat: true, run: killDatabaseUnheard },
   { name: "the server stopped in good order, steps in flight", mayRepeat: false, run: stopInGoodOrder },
   { name: "a worker stalled past its lease, then back", mayRepeat: true, run: stall },
   { name: "one of two processes killed", mayRepeat: true, run: killOneOfTwo },
 ];
+
+/** With nobody left to read what the server has to say about it. */
+export async function killDatabaseUnheard(world: CrashWorld): Promise<void> {
+  world.server.loseOutput();
+  await takeDatabaseAway(world, async () => killPostgres(await world.cluster()));
+}
 
 /** The server is held still for the moment of the blow, so that what it had in flight can be counted. */
 async function takeDatabaseAway(world: CrashWorld, strike: () => Promise<void>): Promise<void> {
