@@ -29,30 +29,37 @@ export class ApiClient {
 
   /** A deployed agent that calls `url` for every request, with the given settings of that step. */
   async deployForwarder(url: string, config: Record<string, unknown> = {}) {
-    const webhook = await this.call<{ id: string }>("POST", "/agent-webhooks", { name: "Forwarder" });
+    return this.deploySteps("Forwarder", [
+      { id: "out", kind: "webhook_trigger", port: "delivered", config: { url, ...config } },
+    ]);
+  }
+
+  /** A deployed agent with a webhook of its own, whose steps follow one another by these ports. */
+  async deploySteps(name: string, steps: readonly DeployedStep[]) {
+    const webhook = await this.call<{ id: string }>("POST", "/agent-webhooks", { name });
+    const start = { id: "start", kind: "webhook", port: "next", config: { webhookId: webhook.id } };
+    const nodes = [start, ...steps];
     const flow = {
       version: 1,
-      nodes: [
-        {
-          id: "start",
-          kind: "webhook",
-          name: "Call",
-          position: { x: 0, y: 0 },
-          config: { webhookId: webhook.id },
-        },
-        {
-          id: "out",
-          kind: "webhook_trigger",
-          name: "Forward",
-          position: { x: 300, y: 0 },
-          config: { url, ...config },
-        },
-      ],
-      edges: [{ id: "e1", source: "start", sourcePort: "next", target: "out" }],
+      nodes: nodes.map(({ id, kind, config }, index) => ({
+        id,
+        kind,
+        name: id,
+        position: { x: index * 300, y: 0 },
+        config,
+      })),
+      edges: steps.map(({ id }, index) => ({
+        id: `e${index}`,
+        source: nodes[index]?.id,
+        sourcePort: nodes[index]?.port,
+        target: id,
+      })),
     };
-    const agent = await this.call<{ id: string }>("POST", "/agents", { name: "Forwarder", flow });
+    const agent = await this.call<{ id: string }>("POST", "/agents", { name, flow });
     await this.call("POST", `/agents/${agent.id}/deploy`, {});
 
     return { webhookId: webhook.id, agentId: agent.id };
   }
 }
+
+type DeployedStep = { id: string; kind: string; port: string; config: Record<string, unknown> };

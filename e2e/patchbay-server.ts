@@ -98,6 +98,21 @@ export class PatchbayServer {
     await this.end("SIGKILL");
   }
 
+  /** It stops in its tracks, as a virtual machine does that is moved; {@link thaw} lets it go on. */
+  freeze(): void {
+    process.kill(this.pid, "SIGSTOP");
+  }
+
+  thaw(): void {
+    process.kill(this.pid, "SIGCONT");
+  }
+
+  /** Whoever read its output is gone, as when the `tee` of a pipe ends. */
+  loseOutput(): void {
+    this.child?.stdout?.destroy();
+    this.child?.stderr?.destroy();
+  }
+
   async demo(): Promise<Demo> {
     return JSON.parse(await readFile(path.join(this.dataDir, "demo.json"), "utf8"));
   }

@@ -40,10 +40,16 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   let dueLook: NodeJS.Timeout | undefined;
 
   const poll = setInterval(nudge, POLL_MS);
+  let lastBeatMs = Date.now();
   const heartbeat = setInterval(() => {
-    if (inHand.size > 0)
-      options.extend([...inHand.keys()]).catch((error) => logUnlessDown("heartbeat", error));
+    beat().catch((error) => logUnlessDown("heartbeat", error));
   }, HEARTBEAT_MS);
+
+  async function beat(): Promise<void> {
+    const startedMs = Date.now();
+    if (inHand.size > 0) await options.extend([...inHand.keys()]);
+    lastBeatMs = startedMs;
+  }
 
   function nudge(): void {
     lookAgain = true;
@@ -60,6 +66,8 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   }
 
   async function fillSlots(): Promise<void> {
+    // After a sleep of this machine or of the database, our own jobs look abandoned: a sign of life first.
+    if (Date.now() - lastBeatMs > 2 * HEARTBEAT_MS) await beat();
     const free = options.slots - inHand.size;
     const atMs = options.nowMs();
     const jobs = await options.claim(free, atMs);

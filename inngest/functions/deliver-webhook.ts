@@ -2,6 +2,7 @@ import type { Inngest } from "inngest";
 import { signal } from "@/db/signals";
 import { engineEvents } from "@/inngest/events";
 import { beginsWithPause } from "@/lib/deliveries/create-delivery";
+import { markRepeated } from "@/lib/runs/mark-repeated";
 import { runSignal } from "@/lib/runs/signals";
 import { deliver } from "./deliver";
 
@@ -21,6 +22,9 @@ export function deliverWebhook(inngest: Inngest) {
           stepPrefix: "",
           isDelayed: await beginsWithPause(deliveryId),
           open: async () => ({ id: deliveryId, created: null }),
+          alongside: async (tx, isRepeat) => {
+            if (isRepeat) await markRepeated(tx, deliveryId);
+          },
           // Its run may be over, and somebody may watch what becomes of this.
           onOutcome: ({ runId }) => signal(runSignal(runId)),
         },

@@ -234,6 +234,45 @@ describe("a wait", () => {
     expect(run.steps.map(({ status }) => status)).toEqual(["succeeded", "succeeded", "succeeded"]);
     expect(receiver.calls).toHaveLength(1);
   });
+
+  test("outlasts a restart, and goes on at once when its time passed meanwhile", async () => {
+    const runId = await runOf([{ kind: "wait", config: { seconds: 3_600 } }, webhookStep()]);
+    await eventually(async () => expect((await getRun(team.actor, runId)).status).toBe("waiting"));
+    await stopHost(5_000);
+    aheadMs += 3_600_000;
+    await startHost();
+
+    expect(await ended(runId)).toMatchObject({ status: "succeeded", waitingUntil: null });
+    expect(receiver.calls).toHaveLength(1);
+  });
+
+  test("goes on with the version that it began with, whatever was deployed meanwhile", async () => {
+    const wait = { kind: "wait", id: "hour", config: { seconds: 3_600 } } as const;
+    const { webhookId, agentId } = await makeDeployedAgent(team.actor, [
+      wait,
+      webhookStep({ body: '"old"' }),
+    ]);
+    const before = await post(webhookId, "{}");
+    await eventually(async () => expect((await getRun(team.actor, before)).status).toBe("waiting"));
+    await saveDraft(team.actor, agentId, straightFlow(webhookId, [wait, webhookStep({ body: '"new"' })]));
+    await deployAgent(team.actor, agentId, "");
+    const after = await post(webhookId, "{}");
+    await eventually(async () => expect((await getRun(team.actor, after)).status).toBe("waiting"));
+    await stopHost(5_000);
+    await startHost();
+    pass(3_600_000);
+
+    expect(await ended(before)).toMatchObject({ status: "succeeded", version: 1 });
+    expect(await ended(after)).toMatchObject({ status: "succeeded", version: 2 });
+    const sent = await sql()`
+      select run_id, convert_from(body, 'UTF8') as body from deliveries where run_id in (${before}, ${after})`;
+    expect(new Map(sent.map(({ run_id, body }) => [run_id, body]))).toEqual(
+      new Map([
+        [before, '"old"'],
+        [after, '"new"'],
+      ]),
+    );
+  });
 });
 
 describe("a webhook that fails", () => {
@@ -346,5 +385,26 @@ describe("a webhook that fails", () => {
       ]),
     );
     expect(receiver.calls).toHaveLength(2);
+  });
+
+  test("and was interrupted where the step does not wait says that it may have run twice", async () => {
+    receiver.answerWith(() => (receiver.calls.length < 2 ? "never" : { status: 200 }));
+    const runId = await runOf([webhookStep({ waitForDelivery: false })]);
+    await eventually(() => expect(receiver.calls).toHaveLength(1));
+    expect((await ended(runId)).steps[1]?.mayHaveRunTwice).toBe(false);
+
+    await sql()`update host_jobs set leased_until = now() - interval '1 second'`;
+    embeddedHost().nudge();
+    await eventually(async () =>
+      expect(await sql()`select status from deliveries where run_id = ${runId}`).toMatchObject([
+        { status: "delivered" },
+      ]),
+    );
+    receiver.dropConnections();
+    const { steps } = await getRun(team.actor, runId);
+
+    expect(receiver.calls).toHaveLength(2);
+    expect(steps[1]).toMatchObject({ mayHaveRunTwice: true });
+    expect(steps[1]?.attempts.map(({ interrupted }) => interrupted)).toEqual([true, false]);
   });
 });

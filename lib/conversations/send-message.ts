@@ -32,7 +32,12 @@ export async function sendMessage(tx: Transaction, message: MessageToSend): Prom
   if (!contactId) {
     return failed("no_contact", "There is nobody to write to: the request named no usable phone number.");
   }
-  const inbox = await findInbox(tx, teamId, message.inboxId);
+  const [inbox, before] = await Promise.all([
+    findInbox(tx, teamId, message.inboxId),
+    sentBefore(tx, message),
+  ]);
+  // Not once more into the conversation: that may have been closed, and another one would be opened.
+  if (before) return before;
   if (!inbox) {
     return failed("no_inbox", "This agent has no inbox to send from. Choose one in the agent's settings.");
   }
@@ -55,20 +60,20 @@ export async function sendMessage(tx: Transaction, message: MessageToSend): Prom
     })
     .onConflictDoNothing()
     .returning({ id: messages.id });
-  if (sent) {
-    const data = { messageId: id, conversationId: conversation.id, contactId, text: message.text };
-    await emit(tx, [{ teamId, type: "message.sent", agentId: message.agentId, data }]);
+  if (!sent) {
+    // By a worker that stalled and came back: it was at the same step at the same time.
+    const other = await sentBefore(tx, message);
+    if (!other) throw new Error("A message was neither sent nor found.");
+    return other;
   }
+  const data = { messageId: id, conversationId: conversation.id, contactId, text: message.text };
+  await emit(tx, [{ teamId, type: "message.sent", agentId: message.agentId, data }]);
   tx.afterCommit(() => {
     signal(conversationSignal(conversation.id));
     signal(conversationsSignal(teamId));
   });
 
-  return {
-    ok: true,
-    messageId: sent?.id ?? (await sentBefore(tx, message)),
-    conversation: { ...conversation, inboxId: inbox.id },
-  };
+  return { ok: true, messageId: id, conversation: { ...conversation, inboxId: inbox.id } };
 }
 
 async function findInbox(tx: Transaction, teamId: string, inboxId: string | null) {
@@ -113,14 +118,25 @@ async function openConversation(tx: Transaction, message: MessageToSend, inboxId
   return conversation;
 }
 
-async function sentBefore(tx: Transaction, { teamId, runId, stepKey }: MessageToSend): Promise<string> {
+/** What this step has sent already, in an execution that was interrupted before it could be remembered. */
+async function sentBefore(
+  tx: Transaction,
+  { teamId, runId, stepKey }: MessageToSend,
+): Promise<SentMessage | null> {
   const [before] = await tx.db
-    .select({ id: messages.id })
+    .select({
+      messageId: messages.id,
+      conversation: {
+        id: conversations.id,
+        status: conversations.status,
+        inboxId: conversations.inboxId,
+      },
+    })
     .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
     .where(and(eq(messages.teamId, teamId), eq(messages.runId, runId), eq(messages.stepKey, stepKey)));
-  if (!before) throw new Error("A message was neither sent nor found.");
 
-  return before.id;
+  return before ? { ok: true, ...before } : null;
 }
 
 function failed(code: string, message: string): SentMessage {

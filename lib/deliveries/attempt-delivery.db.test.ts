@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sql, transaction } from "@/db/client";
 import { loadHost } from "@/inngest/start-host";
 import type { OutboundWebhook } from "@/lib/engine/node";
@@ -184,4 +184,31 @@ test.each([
     nextAttemptAt: expect.any(String),
   });
   expect(await attempt(id, 2)).toMatchObject({ status: "failed", nextAttemptAt: null });
+});
+
+test("an answer is kept while the database is away, and not asked for again", async () => {
+  const lock = await sql().reserve();
+  receiver.answerWith(async () => {
+    await lock`begin`;
+    await lock`lock table delivery_attempts in share mode`;
+    return { status: 200 };
+  });
+  const id = await newDelivery();
+  const outcome = attempt(id, 1);
+  // As when PostgreSQL restarts: the connection that was to write the answer down is ended.
+  await vi.waitFor(
+    async () =>
+      expect(
+        await sql()`
+          select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+            and wait_event_type = 'Lock' and query like '%update delivery_attempts%'`,
+      ).toHaveLength(1),
+    { timeout: 10_000 },
+  );
+  await lock`rollback`;
+  lock.release();
+
+  expect(await outcome).toMatchObject({ status: "delivered", statusCode: 200 });
+  expect(await attemptsOf(id)).toMatchObject([{ number: 1, is_interrupted: false, status_code: 200 }]);
+  expect(receiver.calls).toHaveLength(1);
 });

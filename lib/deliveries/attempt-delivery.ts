@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { sql as rawSql, type Transaction, transaction } from "@/db/client";
 import { deliveries, deliveryAttempts } from "@/db/schema/deliveries";
 import { nowMs } from "@/lib/core/clock";
-import { AppError } from "@/lib/core/errors";
+import { AppError, isDatabaseDown } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { stringifyJson } from "@/lib/core/json";
 import type { Failure } from "@/lib/core/vocabulary";
@@ -12,6 +13,10 @@ import { type AttemptFailure, attemptFailure } from "./attempt-result";
 import type { Delivery, OpenedDelivery } from "./create-delivery";
 import { nextAttemptMs } from "./retry-policy";
 import { shownHeaders, signedRequest } from "./signed-request";
+
+/** How long an answer is kept for a database that is away. A restart takes a second or two. */
+const KEEP_ANSWER_MS = 30_000;
+const RETRY_MS = 250;
 
 export type AttemptOutcome = {
   deliveryId: string;
@@ -59,7 +64,20 @@ export async function attemptDelivery(options: AttemptOptions): Promise<AttemptO
   const result = await sendOutbound(begun.request);
   const failure = attemptFailure(result, begun.delivery.target.successRule);
 
-  return finishAttempt(begun, result.ok ? result : null, failure);
+  return whileDatabaseReturns(() => finishAttempt(begun, result.ok ? result : null, failure));
+}
+
+/** An answer that could not be written down would have to be asked for again, with the same request. */
+async function whileDatabaseReturns<Result>(commit: () => Promise<Result>): Promise<Result> {
+  const deadlineMs = performance.now() + KEEP_ANSWER_MS;
+  for (;;) {
+    try {
+      return await commit();
+    } catch (error) {
+      if (!isDatabaseDown(error) || performance.now() > deadlineMs) throw error;
+      await pause(RETRY_MS);
+    }
+  }
 }
 
 async function beginAttempt(
