@@ -5,12 +5,15 @@ import { migrateDatabase } from "@/db/migrate";
 import { listenToSignals, stopListening } from "@/db/signals";
 import { isEmbedded } from "@/inngest/client";
 import { startHost, stopHost } from "@/inngest/start-host";
-import { env, provideSecret, StartRefused } from "@/lib/core/env";
+import { env, provideSecret, StartRefused, snapshotEnvironment } from "@/lib/core/env";
+import { outliveReaders } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
 
 /** As server.ts: steps in hand may take this long to end. */
 const STOP_GRACE_MS = 12_000;
 
+outliveReaders();
+snapshotEnvironment();
 const shutdown = orderlyShutdown();
 
 try {

@@ -6,6 +6,7 @@ import { nowMs } from "@/lib/core/clock";
 import { env, publicUrl } from "@/lib/core/env";
 import { type InngestServer, inngestServer, isLoopback } from "@/lib/core/inngest-env";
 import { processSingleton } from "@/lib/core/process-singleton";
+import { observeDispatchLag } from "@/lib/metrics/record";
 import { inngestFetch } from "@/lib/net/inngest-fetch";
 import { createEmbeddedHost, type EmbeddedHost } from "./embedded/host";
 import { HOST_ORIGIN } from "./embedded/protocol";
@@ -37,7 +38,9 @@ export function isEmbedded(): boolean {
 
 /** The executor inside this process. */
 export function embeddedHost(): EmbeddedHost {
-  return processSingleton("embedded-host", () => createEmbeddedHost({ sql, nowMs, signingKey }));
+  return processSingleton("embedded-host", () =>
+    createEmbeddedHost({ sql, nowMs, signingKey, onClaim: observeDispatchLag }),
+  );
 }
 
 function remoteHost(): RemoteHost {

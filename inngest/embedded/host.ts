@@ -35,6 +35,8 @@ type HostOptions = {
   sql: () => Sql;
   nowMs: () => number;
   signingKey: () => string;
+  /** Hears of every job that is taken: how long after it fell due, by the app's clock. */
+  onClaim?: (lagMs: number) => void;
 };
 
 export type EmbeddedHost = ReturnType<typeof createEmbeddedHost>;
@@ -43,7 +45,7 @@ export type EmbeddedHost = ReturnType<typeof createEmbeddedHost>;
  * Runs ordinary Inngest functions in this process, with their state and queue in our PostgreSQL.
  * README.md tells how.
  */
-export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
+export function createEmbeddedHost({ sql, nowMs, signingKey, onClaim }: HostOptions) {
   let functions: HostFunction[] = [];
   let scheduler: Scheduler | null = null;
   let prune: NodeJS.Timeout | undefined;
@@ -68,7 +70,11 @@ export function createEmbeddedHost({ sql, nowMs, signingKey }: HostOptions) {
     scheduler = startScheduler({
       slots: SLOTS,
       nowMs,
-      claim: (limit, atMs) => claimJobs(sql(), { functions, limit, nowMs: atMs, turn }),
+      claim: async (limit, atMs) => {
+        const jobs = await claimJobs(sql(), { functions, limit, nowMs: atMs, turn });
+        for (const { dueMs } of jobs) onClaim?.(nowMs() - dueMs);
+        return jobs;
+      },
       nextDueMs: (afterMs) => nextDueMs(sql(), afterMs),
       run: (job) => runJob(serve, job),
       extend: (jobs) => extendLeases(sql(), jobs),
