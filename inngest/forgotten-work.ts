@@ -8,8 +8,10 @@ type EngineEvent = (typeof engineEvents)[keyof typeof engineEvents];
 export type OpenWork = {
   id: string;
   dispatch: number;
-  /** Since when it should be moving; null while it does, as far as we can see. */
-  dueAt: Date | null;
+  /** Whether nobody has begun it. */
+  isQueued: boolean;
+  /** Until when it has nothing to do; null while it waits for nothing. */
+  waitsUntil: Date | null;
 };
 
 /**
@@ -23,9 +25,9 @@ const LONGEST_PATIENCE_MINUTES = 24 * 60;
 
 /**
  * Which of these nobody will do unless asked again. The embedded host's jobs are in our own database,
- * so there we know: no run of it, no job. A real Inngest server keeps its queue to itself; there we can
- * only tell by the time that has passed since it took the event. A wrong guess does no harm, since
- * every function is guarded by our own rows.
+ * so there we know: no run of it, no job. A real Inngest server keeps its queue to itself; there we
+ * know what it was never given, and else go by the time that has passed. A wrong guess does no harm,
+ * since every function is guarded by our own rows.
  */
 export async function forgottenWork(event: EngineEvent, open: readonly OpenWork[]): Promise<OpenWork[]> {
   if (open.length === 0) return [];
@@ -48,17 +50,22 @@ async function unknownToUs(event: EngineEvent, open: readonly OpenWork[]): Promi
 }
 
 async function overdue(open: readonly OpenWork[]): Promise<Set<string>> {
-  const due = open.filter(({ dueAt }) => dueAt !== null);
   const rows = await sql()<{ id: string }[]>`
     select t.id from unnest(
-      ${due.map(({ id }) => id)}::text[],
-      ${due.map(({ id, dispatch }) => dispatchId(id, dispatch))}::text[],
-      ${due.map(({ dueAt }) => dueAt?.toISOString() ?? null)}::text[],
-      ${due.map(({ dispatch }) => patienceMinutes(dispatch))}::int[]
-    ) as t (id, event_id, due_at, patience)
+      ${open.map(({ id }) => id)}::text[],
+      ${open.map(({ id, dispatch }) => dispatchId(id, dispatch))}::text[],
+      ${open.map(({ isQueued }) => String(isQueued))}::text[],
+      ${open.map(({ waitsUntil }) => waitsUntil?.toISOString() ?? null)}::text[],
+      ${open.map(({ dispatch }) => patienceMinutes(dispatch))}::int[]
+    ) as t (id, event_id, is_queued, waits_until, patience)
     left join outbox on outbox.id = t.event_id
-    where (outbox.id is null or outbox.dispatched_at is not null)
-      and greatest(t.due_at::timestamptz, outbox.dispatched_at) < now() - make_interval(mins => t.patience)`;
+    cross join lateral (select now() - make_interval(mins => t.patience) as moment) as long_ago
+    where case
+      when outbox.id is null and t.waits_until is null then true
+      when outbox.id is not null and outbox.dispatched_at is null then false
+      when outbox.dispatched_at > long_ago.moment then false
+      else t.is_queued::bool or t.waits_until::timestamptz < long_ago.moment
+    end`;
 
   return new Set(rows.map(({ id }) => id));
 }

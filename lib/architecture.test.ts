@@ -34,7 +34,7 @@ const RULES: Rule[] = [
   },
   {
     from: /^lib\//,
-    to: /^inngest\/(functions|embedded|start-host)/,
+    to: /^inngest\/(functions|embedded|remote|start-host)/,
     why: "the domain sends events; it runs no functions",
   },
   {
@@ -42,10 +42,15 @@ const RULES: Rule[] = [
     to: /^(lib\/(?!core\/)|inngest\/(?!embedded\/))/,
     why: "the host knows nothing of flows",
   },
+  {
+    from: /^inngest\/remote\//,
+    to: /^(lib\/(?!core\/)|inngest\/(?!remote\/|embedded\/protocol$))/,
+    why: "nor does the way to another host",
+  },
   { from: /^(app|components)\//, to: /^db\//, why: "data goes through a domain module" },
   {
     from: /^(app|components)\//,
-    to: /^inngest\/embedded\//,
+    to: /^inngest\/(embedded|remote)\//,
     why: "nobody but the client knows which host runs",
   },
   { from: /^components\//, to: /^(app|inngest)\//, why: "components get data and actions as props" },

@@ -29,6 +29,7 @@ afterEach(async () => {
   await stopHost(1_000);
   await server.close();
   await sql()`delete from outbox`;
+  await sql()`delete from runs`;
   server.events.length = 0;
   expect(server.problems).toEqual([]);
 });
@@ -177,31 +178,66 @@ test("what was dispatched is forgotten after two days, what waits never", async 
   expect(await sql()`select id from outbox order by id`).toEqual([{ id: "new" }, { id: "waits" }]);
 });
 
-test("a run that the server took long ago and never began is asked for again under a new id", async () => {
-  const team = await makeTeam();
-  const { webhookId } = await makeDeployedAgent(team.actor, [{ kind: "wait", config: { seconds: 1 } }]);
-  const calls = ["stuck", "fresh", "over", "waits"].map((requestId) => ({
-    requestId,
-    teamId: team.teamId,
-    webhookId,
-  }));
+async function queuedRuns(count: number): Promise<string[]> {
+  const { teamId, actor } = await makeTeam();
+  const { webhookId } = await makeDeployedAgent(actor, [{ kind: "wait", config: { seconds: 1 } }]);
+  const calls = Array.from({ length: count }, (_, n) => ({ requestId: `req_${n}`, teamId, webhookId }));
   const runs = (await planRuns(sql(), calls)).flat();
   await sql().begin((tx) => storeRuns(tx, runs));
-  const [stuck, fresh, over, waits] = runs.map(({ id }) => id);
-  await sql()`update runs set created_at = now() - interval '1 hour'`;
-  await sql()`update outbox set dispatched_at = now() - interval '16 minutes' where id <> ${waits ?? ""}`;
-  await sql()`update outbox set dispatched_at = now() - interval '14 minutes' where id = ${fresh ?? ""}`;
-  await sql()`update runs set status = 'succeeded' where id = ${over ?? ""}`;
 
+  return runs.map(({ id }) => id);
+}
+
+async function dispatched(eventId: string, minutesAgo: number): Promise<void> {
+  await sql()`
+    update outbox set dispatched_at = now() - make_interval(mins => ${minutesAgo}) where id = ${eventId}`;
+}
+
+async function askedAgain(): Promise<string[]> {
   await Promise.all([redispatchLostRuns(null), redispatchLostRuns(null)]);
-  const again = await sql()`select id, data from outbox where id like '%#%'`;
-  expect(again).toEqual([{ id: `${stuck}#2`, data: JSON.stringify({ runId: stuck }) }]);
+  const rows = await sql()`select id from outbox where id like '%#%' order by id`;
 
-  // The second time it gets twice as long.
-  await sql()`update outbox set dispatched_at = now() - interval '29 minutes' where id = ${`${stuck}#2`}`;
-  await redispatchLostRuns(null);
-  expect(await sql()`select id from outbox where id like '%#%'`).toHaveLength(1);
-  await sql()`update outbox set dispatched_at = now() - interval '31 minutes' where id = ${`${stuck}#2`}`;
-  await redispatchLostRuns(null);
-  expect(await sql()`select id from outbox where id = ${`${stuck}#3`}`).toHaveLength(1);
+  return rows.map(({ id }) => id);
+}
+
+test("a run that the server took long ago and never began is asked for again under a new id", async () => {
+  const [stuck = "", fresh = "", over = "", unsent = ""] = await queuedRuns(4);
+  await dispatched(stuck, 16);
+  await dispatched(fresh, 14);
+  await dispatched(over, 16);
+  await sql()`update runs set status = 'succeeded' where id = ${over}`;
+  await sql()`update runs set created_at = now() - interval '1 day' where id = ${unsent}`;
+
+  expect(await askedAgain()).toEqual([`${stuck}#2`]);
+  expect(await sql()`select data from outbox where id = ${`${stuck}#2`}`).toEqual([
+    { data: JSON.stringify({ runId: stuck }) },
+  ]);
+
+  // The second time the server gets twice as long.
+  await dispatched(`${stuck}#2`, 29);
+  expect(await askedAgain()).toEqual([`${stuck}#2`]);
+  await dispatched(`${stuck}#2`, 31);
+  expect(await askedAgain()).toEqual([`${stuck}#2`, `${stuck}#3`]);
+});
+
+test("a run that should have gone on long ago is asked for again, one that still waits is not", async () => {
+  const [late = "", waits = "", works = ""] = await queuedRuns(3);
+  for (const runId of [late, waits, works]) await dispatched(runId, 600);
+  await sql()`update runs set status = 'running' where id = ${works}`;
+  await sql()`
+    update runs set status = 'waiting', waiting_until = now() - interval '16 minutes' where id = ${late}`;
+  await sql()`
+    update runs set status = 'waiting', waiting_until = now() + interval '1 minute' where id = ${waits}`;
+
+  expect(await askedAgain()).toEqual([`${late}#2`]);
+});
+
+test("runs that another executor left behind are given to the server", async () => {
+  const [queued = "", running = "", waits = ""] = await queuedRuns(3);
+  await sql()`update runs set status = 'running' where id = ${running}`;
+  await sql()`
+    update runs set status = 'waiting', waiting_until = now() + interval '1 day' where id = ${waits}`;
+  await sql()`delete from outbox`;
+
+  expect(await askedAgain()).toEqual([`${queued}#2`, `${running}#2`].sort());
 });

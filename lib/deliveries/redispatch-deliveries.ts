@@ -29,7 +29,9 @@ export async function redispatchLostDeliveries(before: string | null): Promise<s
 function toOpenWork({ id, status, dispatch, next_attempt_at }: DeliveryRow): OpenWork[] {
   if (status !== "pending" || dispatch === null) return [];
 
-  return [{ id, dispatch, dueAt: next_attempt_at === null ? null : new Date(next_attempt_at) }];
+  const waitsUntil = next_attempt_at === null ? null : new Date(next_attempt_at);
+
+  return [{ id, dispatch, isQueued: false, waitsUntil }];
 }
 
 /** Of several processes that find the same delivery only one moves its number on, and asks. */

@@ -11,7 +11,6 @@ type RunRow = {
   id: string;
   status: string;
   dispatch: number;
-  created_at: string;
   waiting_until: string | null;
 };
 
@@ -24,7 +23,7 @@ type RunRow = {
  */
 export async function redispatchLostRuns(before: string | null): Promise<string | null> {
   const slice = await sql()<RunRow[]>`
-    select id, status, dispatch, created_at, waiting_until from runs
+    select id, status, dispatch, waiting_until from runs
     ${before === null ? sql()`` : sql()`where id < ${before}`} order by id desc limit ${SLICE}`;
   const lost = await forgottenWork(engineEvents.runRequested, slice.filter(isOpen).map(toOpenWork));
   if (lost.length > 0) await redispatch(lost);
@@ -36,10 +35,13 @@ function isOpen({ status }: RunRow): boolean {
   return status === "queued" || status === "running" || status === "waiting";
 }
 
-function toOpenWork({ id, status, dispatch, created_at, waiting_until }: RunRow): OpenWork {
-  const due = status === "queued" ? created_at : status === "waiting" ? waiting_until : null;
-
-  return { id, dispatch, dueAt: due === null ? null : new Date(due) };
+function toOpenWork({ id, status, dispatch, waiting_until }: RunRow): OpenWork {
+  return {
+    id,
+    dispatch,
+    isQueued: status === "queued",
+    waitsUntil: waiting_until === null ? null : new Date(waiting_until),
+  };
 }
 
 /** Of several processes that find the same run only one moves its number on, and asks. */
