@@ -48,6 +48,9 @@ test("says nothing of what was not measured", () => {
     highest: "1 min 30 s",
     lines: [{ latest: "–" }],
   });
-  expect(chart(samples, "Start of due work")).toMatchObject({ highest: null, lines: [{ latest: "–" }] });
+  expect(chart(samples, "Delay before work starts")).toMatchObject({
+    highest: null,
+    lines: [{ latest: "–" }],
+  });
   expect(chart([], "Queue")).toMatchObject({ highest: null });
 });

@@ -80,10 +80,10 @@ function specs(samples: readonly SystemSample[]): ChartSpec[] {
       lines: [{ label: "Oldest", tone: "info", value: ({ live }) => live?.oldestRunnableMs ?? null }],
     },
     {
-      title: "Start of due work",
+      title: "Delay before work starts",
       hint: "How late work is taken up once it is due: 95 of 100 are faster.",
       format: formatDuration,
-      lines: [{ label: "Slowest of 20", tone: "info", value: ({ lagP95Ms }) => lagP95Ms }],
+      lines: [{ label: "95 of 100", tone: "info", value: ({ lagP95Ms }) => lagP95Ms }],
     },
     {
       title: "Event-loop delay",

@@ -1,5 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { processSingleton } from "@/lib/core/process-singleton";
+import {
+  DELIVERY_ERROR_CLASSES,
+  type RequestFate,
+  type RunStatus,
+  type StepStatus,
+} from "@/lib/core/vocabulary";
 import packageJson from "@/package.json" with { type: "json" };
 import { type LiveCounts, liveCounts } from "./live-counts";
 
@@ -24,32 +30,33 @@ function createMetrics() {
   collectDefaultMetrics({ register: registry });
   addBuildInfo(registers);
   addLiveGauges(registers);
+  const counter = counterIn(registers);
 
   return {
     registry,
-    requests: new Counter({
+    requests: counter({
       name: "patchbay_requests_total",
       help: "Calls of agent webhooks that this process answered, by what became of them.",
-      labelNames: ["fate"],
-      registers,
+      label: "fate",
+      values: ["ran", "duplicate", "no_agent", "rejected"] satisfies RequestFate[],
     }),
-    runsEnded: new Counter({
+    runsEnded: counter({
       name: "patchbay_runs_ended_total",
       help: "Runs that this process ended, by their last state.",
-      labelNames: ["state"],
-      registers,
+      label: "state",
+      values: ["succeeded", "failed"] satisfies RunStatus[],
     }),
-    stepsEnded: new Counter({
+    stepsEnded: counter({
       name: "patchbay_steps_ended_total",
       help: "Steps of runs that this process ended, by their last state.",
-      labelNames: ["state"],
-      registers,
+      label: "state",
+      values: ["succeeded", "failed"] satisfies StepStatus[],
     }),
-    attempts: new Counter({
+    attempts: counter({
       name: "patchbay_delivery_attempts_total",
       help: "Requests to other systems that this process made: ok, or the class of the error.",
-      labelNames: ["outcome"],
-      registers,
+      label: "outcome",
+      values: ["ok", ...DELIVERY_ERROR_CLASSES],
     }),
     dispatchLag: new Histogram({
       name: "patchbay_dispatch_lag_seconds",
@@ -61,6 +68,23 @@ function createMetrics() {
 }
 
 type Registers = { registers: Registry[] }["registers"];
+
+type CounterSpec<Label extends string> = {
+  name: string;
+  help: string;
+  label: Label;
+  /** What is told from the start, as 0: a series that appears with its first event hides that event. */
+  values: readonly string[];
+};
+
+function counterIn(registers: Registers) {
+  return <Label extends string>({ name, help, label, values }: CounterSpec<Label>): Counter<Label> => {
+    const counter = new Counter({ name, help, labelNames: [label], registers });
+    for (const value of values) counter.labels(value).inc(0);
+
+    return counter;
+  };
+}
 
 function addBuildInfo(registers: Registers): void {
   new Gauge({
