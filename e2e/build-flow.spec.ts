@@ -138,17 +138,24 @@ test("edits of the draft change nothing that is live until they are deployed", a
   await expect(await readAnswer("+14155550132")).toContainText("Second words");
 });
 
-test("a reload in the middle of typing loses nothing", async ({ page }) => {
-  const builder = await new AgentsPage(page).create("Reloaded");
-  await builder.addStep("Webhook");
-  const message = await builder.addStep("Send message");
-  await message.field("Message").pressSequentially("Typed to the very last letter");
-  await page.reload();
+for (const [device, slowness] of [
+  ["usual", 1],
+  ["slow", 12],
+] as const) {
+  test(`on a ${device} device a reload in the middle of typing loses nothing`, async ({ page }) => {
+    const builder = await new AgentsPage(page).create("Reloaded");
+    await builder.addStep("Webhook");
+    const message = await builder.addStep("Send message");
+    await message.field("Message").pressSequentially("Typed to the very last letter");
+    const browser = await page.context().newCDPSession(page);
+    await browser.send("Emulation.setCPUThrottlingRate", { rate: slowness });
+    await page.reload();
 
-  await (await builder.openStep("Send message", "Send message")).field("Message").waitFor();
-  await expect(message.field("Message")).toHaveValue("Typed to the very last letter");
-  await expect(builder.saved).toBeVisible();
-});
+    await builder.openStep("Send message", "Send message");
+    await expect(message.field("Message")).toHaveValue("Typed to the very last letter");
+    await expect(builder.saved).toBeVisible();
+  });
+}
 
 test("problems stand at their step and hold deploying up, not saving", async ({ page }) => {
   const builder = await new AgentsPage(page).create("Unfinished");
