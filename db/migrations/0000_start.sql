@@ -404,7 +404,8 @@ CREATE INDEX "messages_conversation_idx" ON "messages" USING btree ("conversatio
 CREATE UNIQUE INDEX "deliveries_step_idx" ON "deliveries" USING btree ("run_id","step_key");--> statement-breakpoint
 CREATE INDEX "deliveries_team_idx" ON "deliveries" USING btree ("team_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "delivery_attempts_number_idx" ON "delivery_attempts" USING btree ("delivery_id","number");--> statement-breakpoint
-CREATE INDEX "host_jobs_due_idx" ON "host_jobs" USING btree ("due_at","id");--> statement-breakpoint
+CREATE INDEX "host_jobs_due_idx" ON "host_jobs" USING btree ("due_at","id") WHERE slot_a is null;--> statement-breakpoint
+CREATE INDEX "host_jobs_limited_due_idx" ON "host_jobs" USING btree ("due_at") WHERE slot_a is not null;--> statement-breakpoint
 CREATE INDEX "host_jobs_slot_a_idx" ON "host_jobs" USING btree ("slot_a","due_at","id") WHERE slot_a is not null;--> statement-breakpoint
 CREATE INDEX "host_jobs_slot_b_idx" ON "host_jobs" USING btree ("slot_b") WHERE slot_b is not null;--> statement-breakpoint
 CREATE INDEX "host_runs_ended_idx" ON "host_runs" USING btree ("ended_at") WHERE ended_at is not null;--> statement-breakpoint

@@ -92,7 +92,9 @@ export const hostJobs = pgTable(
     leasedUntil: moment("leased_until"),
   },
   (table) => [
-    index("host_jobs_due_idx").on(table.dueAt, table.id),
+    // Jobs under a concurrency rule stand apart: a long queue of them must not be walked past.
+    index("host_jobs_due_idx").on(table.dueAt, table.id).where(sql`slot_a is null`),
+    index("host_jobs_limited_due_idx").on(table.dueAt).where(sql`slot_a is not null`),
     // One call of the function itself at a time, and one job a step.
     unique("host_jobs_step_key").on(table.runId, table.stepId).nullsNotDistinct(),
     index("host_jobs_slot_a_idx").on(table.slotA, table.dueAt, table.id).where(sql`slot_a is not null`),

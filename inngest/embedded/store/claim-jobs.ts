@@ -60,15 +60,13 @@ type Row = {
  */
 export async function claimJobs(sql: Sql, { functions, limit, nowMs, turn }: Claim): Promise<ClaimedJob[]> {
   const limited = functions.filter(({ concurrency }) => concurrency.length > 0);
-  const free = functions.filter(({ concurrency }) => concurrency.length === 0);
-  // A timer costs nothing, so no rule holds for it.
+  // Timers cost nothing, so no rule holds for them, and they have no slot.
   const rows = await claim(
     sql,
     sql`
       select id from host_jobs
-      where due_at <= ${iso(nowMs)}::timestamptz and (lease is null or leased_until < now())
-        and (function_id = any(${free.map(({ id }) => id)})
-          or kind = 'timer' and function_id = any(${limited.map(({ id }) => id)}))
+      where slot_a is null and due_at <= ${iso(nowMs)}::timestamptz and (lease is null or leased_until < now())
+        and function_id = any(${functions.map(({ id }) => id)})
       order by due_at, id limit ${limit} for update skip locked`,
   );
   const left = limit - rows.length;
@@ -126,7 +124,13 @@ function toJob(row: Row): ClaimedJob {
  */
 export async function nextDueMs(sql: Sql, afterMs: number): Promise<number | null> {
   const [row] = await sql<{ due_at: string | null }[]>`
-    select min(due_at) as due_at from host_jobs where lease is null and due_at > ${iso(afterMs)}::timestamptz`;
+    select min(due_at) as due_at from (
+      (select due_at from host_jobs where slot_a is null and lease is null
+        and due_at > ${iso(afterMs)}::timestamptz order by due_at limit 1)
+      union all
+      (select due_at from host_jobs where slot_a is not null and lease is null
+        and due_at > ${iso(afterMs)}::timestamptz order by due_at limit 1)
+    ) as next`;
 
   return row?.due_at ? Date.parse(row.due_at) : null;
 }
