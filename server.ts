@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { closeDatabase, connectDatabase } from "@/db/client";
 import { keptSecret } from "@/db/embedded/app-secret";
@@ -23,6 +24,8 @@ import { receiveCall } from "@/lib/requests/receive-call";
 /** Steps in hand may take this long to end when the server is stopped: a webhook's own deadline. */
 const STOP_GRACE_MS = 12_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** Calls in hand may take this long to be answered then; after that they find no database. */
+const ANSWER_GRACE_MS = 5_000;
 /** Longer than senders and proxies keep idle connections, so that it is them who close. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -99,7 +102,16 @@ async function serve(server: Server, handlePage: PageHandler): Promise<void> {
     isStopping = true;
     server.close();
     server.closeIdleConnections();
+    await Promise.race([Promise.all(callsInHand), pause(ANSWER_GRACE_MS, undefined, { ref: false })]);
   });
+}
+
+const callsInHand = new Set<Promise<void>>();
+
+/** Answers before Next, and is waited for when the server is stopped. */
+function answer(...call: Parameters<typeof serveDirectly>): void {
+  const answered = serveDirectly(...call).finally(() => callsInHand.delete(answered));
+  callsInHand.add(answered);
 }
 
 /** Agent webhooks and inspectors are answered before Next: a route handler costs fifty times as much. */
@@ -107,11 +119,11 @@ function route(incoming: IncomingMessage, outgoing: ServerResponse, handlePage: 
   const path = incoming.url?.split("?")[0] ?? "/";
   const hook = /^\/hooks(?:\/(.*?))?\/?$/.exec(path);
   if (hook) {
-    void serveDirectly(incoming, outgoing, (request) => receiveCall(request, hook[1] ?? ""));
+    answer(incoming, outgoing, (request) => receiveCall(request, hook[1] ?? ""));
   } else if (path.startsWith(INSPECTOR_PATH)) {
-    void serveDirectly(incoming, outgoing, (request) => captureRequest(request, path));
+    answer(incoming, outgoing, (request) => captureRequest(request, path));
   } else if (isMalformed(path)) {
-    void serveDirectly(incoming, outgoing, malformedAddress);
+    answer(incoming, outgoing, malformedAddress);
   } else {
     incoming.headers[ASKED_PATH] = incoming.url;
     handlePage(incoming, outgoing).catch((error) => logError("A page could not be answered.", error));

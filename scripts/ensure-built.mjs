@@ -14,6 +14,7 @@ const SOURCES = [
   "lib",
   "public",
   "scripts/build-server.mjs",
+  "scripts/patch-postgres.mjs",
   "server.ts",
   "next.config.ts",
   "package-lock.json",

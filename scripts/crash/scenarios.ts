@@ -7,7 +7,7 @@ const CALLS = 60;
 const SPREAD_MS = 800;
 const ANSWER_AFTER_MS = 400;
 /** In the middle of all of it. */
-const STRIKE_AFTER_MS = 700;
+const STRIKE_AFTER_ARRIVALS = 10;
 /** Longer than a lease, so that others have taken over; not long enough for them to be done. */
 const STALL_MS = 10_500;
 
@@ -95,7 +95,7 @@ async function underLoad(
 ): Promise<void> {
   world.answerAfter(() => pause(ANSWER_AFTER_MS));
   const load = world.load(CALLS, SPREAD_MS, servers);
-  await pause(STRIKE_AFTER_MS);
+  await world.hasArrived(STRIKE_AFTER_ARRIVALS);
   await strike();
   await load;
   await world.settled();

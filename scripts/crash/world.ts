@@ -182,6 +182,15 @@ export class CrashWorld {
     }
   }
 
+  /** Waits until so many requests have reached the receiver. */
+  async hasArrived(count: number): Promise<void> {
+    const deadlineMs = Date.now() + GIVE_UP_MS;
+    while (this.arrivals.length < count) {
+      if (Date.now() > deadlineMs) throw new Error(`Nothing arrives:\n${this.server.output}`);
+      await pause(POLL_MS / 10);
+    }
+  }
+
   /** To be called while everybody is dead or frozen: what they had in flight. */
   async noteInFlight(): Promise<InFlight[]> {
     const inFlight = await onDatabase(await this.cluster(), attemptsInFlight);
