@@ -4,6 +4,7 @@ import { signal } from "@/db/signals";
 import { appKey } from "@/lib/core/app-key";
 import { nowMs } from "@/lib/core/clock";
 import { env, publicUrl } from "@/lib/core/env";
+import { isInboundBusy } from "@/lib/core/inbound-load";
 import { type InngestServer, inngestServer, isLoopback } from "@/lib/core/inngest-env";
 import { processSingleton } from "@/lib/core/process-singleton";
 import { observeDispatchLag } from "@/lib/metrics/record";
@@ -39,7 +40,7 @@ export function isEmbedded(): boolean {
 /** The executor inside this process. */
 export function embeddedHost(): EmbeddedHost {
   return processSingleton("embedded-host", () =>
-    createEmbeddedHost({ sql, nowMs, signingKey, onClaim: observeDispatchLag }),
+    createEmbeddedHost({ sql, nowMs, signingKey, isBusy: isInboundBusy, onClaim: observeDispatchLag }),
   );
 }
 

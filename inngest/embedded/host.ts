@@ -35,6 +35,8 @@ type HostOptions = {
   sql: () => Sql;
   nowMs: () => number;
   signingKey: () => string;
+  /** Whether this process should first do other things than taking jobs; never for long. */
+  isBusy?: () => boolean;
   /** Hears of every job that is taken: how long after it fell due, by the app's clock. */
   onClaim?: (lagMs: number) => void;
 };
@@ -45,7 +47,7 @@ export type EmbeddedHost = ReturnType<typeof createEmbeddedHost>;
  * Runs ordinary Inngest functions in this process, with their state and queue in our PostgreSQL.
  * README.md tells how.
  */
-export function createEmbeddedHost({ sql, nowMs, signingKey, onClaim }: HostOptions) {
+export function createEmbeddedHost({ sql, nowMs, signingKey, isBusy = () => false, onClaim }: HostOptions) {
   let functions: HostFunction[] = [];
   let scheduler: Scheduler | null = null;
   let prune: NodeJS.Timeout | undefined;
@@ -70,6 +72,7 @@ export function createEmbeddedHost({ sql, nowMs, signingKey, onClaim }: HostOpti
     scheduler = startScheduler({
       slots: SLOTS,
       nowMs,
+      isBusy,
       claim: async (limit, atMs) => {
         const jobs = await claimJobs(sql(), { functions, limit, nowMs: atMs, turn });
         for (const { dueMs } of jobs) onClaim?.(nowMs() - dueMs);

@@ -6,6 +6,10 @@ import type { ClaimedJob } from "./store/claim-jobs";
 const POLL_MS = 2_000;
 /** Three signs of life in every lease. */
 const HEARTBEAT_MS = 3_000;
+/** While the process is busy with calls that wait for it, claims are put off by so much, ... */
+const PUT_OFF_MS = 20;
+/** ... but not for longer than this, so that the work goes on however many calls there are. */
+const MAX_PUT_OFF_MS = 500;
 /** How long we may go without asking when the next job falls due: nothing is that urgent twice. */
 const DUE_LOOK_MS = 100;
 /** Longest timer that setTimeout takes. */
@@ -15,6 +19,8 @@ type SchedulerOptions = {
   /** Jobs in hand at once. They mostly wait for others, so this is no number of cores. */
   slots: number;
   nowMs: () => number;
+  /** Whether this process has more urgent things to do than to take jobs. */
+  isBusy: () => boolean;
   /** Takes what was due at a moment. */
   claim: (limit: number, atMs: number) => Promise<ClaimedJob[]>;
   nextDueMs: (afterMs: number) => Promise<number | null>;
@@ -38,6 +44,8 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   let isStopped = false;
   let dueTimer: NodeJS.Timeout | undefined;
   let dueLook: NodeJS.Timeout | undefined;
+  let putOffTimer: NodeJS.Timeout | undefined;
+  let lastClaimMs = Number.NEGATIVE_INFINITY;
 
   const poll = setInterval(nudge, POLL_MS);
   let lastBeatMs = Date.now();
@@ -59,16 +67,28 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   async function look(): Promise<void> {
     isLooking = true;
     while (lookAgain && !isStopped && inHand.size < options.slots) {
+      if (options.isBusy() && performance.now() - lastClaimMs < MAX_PUT_OFF_MS) {
+        putOff();
+        break;
+      }
       lookAgain = false;
       await fillSlots().catch((error) => logUnlessDown("claim", error));
     }
     isLooking = false;
   }
 
+  function putOff(): void {
+    putOffTimer ??= setTimeout(() => {
+      putOffTimer = undefined;
+      nudge();
+    }, PUT_OFF_MS);
+  }
+
   async function fillSlots(): Promise<void> {
     // After a sleep of this machine or of the database, our own jobs look abandoned: a sign of life first.
     if (Date.now() - lastBeatMs > 2 * HEARTBEAT_MS) await beat();
     const free = options.slots - inHand.size;
+    lastClaimMs = performance.now();
     const atMs = options.nowMs();
     const jobs = await options.claim(free, atMs);
     for (const job of jobs) take(job);
@@ -110,6 +130,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     clearInterval(poll);
     clearTimeout(dueTimer);
     clearTimeout(dueLook);
+    clearTimeout(putOffTimer);
     let timer: NodeJS.Timeout | undefined;
     const grace = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, graceMs);

@@ -3,6 +3,7 @@ import { signal } from "@/db/signals";
 import { JOBS_SIGNAL } from "@/inngest/client";
 import { createBatcher } from "@/lib/core/batcher";
 import { AppError } from "@/lib/core/errors";
+import { countInbound } from "@/lib/core/inbound-load";
 import { processSingleton } from "@/lib/core/process-singleton";
 import { countRequest } from "@/lib/metrics/record";
 import { runsSignal } from "@/lib/runs/signals";
@@ -29,7 +30,7 @@ const batcher = processSingleton("accept-batcher", () =>
  * @throws AppError `agent_not_deployed` when no deployed agent listens; the call is listed all the same
  */
 export async function acceptCall(call: Call): Promise<AcceptedAnswer> {
-  const runs = await batcher.add(call);
+  const runs = await countInbound(() => batcher.add(call));
   if (runs.length === 0) throw notDeployed();
 
   return { requestId: call.requestId, runs: startedRuns(runs) };
