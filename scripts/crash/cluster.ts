@@ -41,7 +41,7 @@ export async function stopPostgres({ clusterDir }: Cluster): Promise<void> {
 /** Attempts that were begun and not finished, with the steps that they belong to. */
 export function attemptsInFlight(sql: Sql): Promise<InFlight[]> {
   return sql<InFlight[]>`
-    select delivery.run_id as "runId", delivery.step_key as step
+    select attempt.id as "attemptId", delivery.run_id as "runId", delivery.step_key as step
     from delivery_attempts attempt join deliveries delivery on delivery.id = attempt.delivery_id
     where attempt.finished_at is null`;
 }

@@ -43,7 +43,7 @@ const marked = new Map([
   ...books().runs,
   ["run_b", { status: "succeeded", steps: [{ nodeId: "out", mayHaveRunTwice: true }] }],
 ]);
-const flying = [{ runId: "run_b", step: "out" }];
+const flying = [{ attemptId: "att_1", runId: "run_b", step: "out" }];
 
 test("what went well has no faults", () => {
   expect(reconcile(books(), STEPS)).toMatchObject({

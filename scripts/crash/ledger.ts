@@ -15,7 +15,7 @@ export type Books = {
 };
 
 export type Arrival = { id: string; step: string };
-export type InFlight = { runId: string; step: string };
+export type InFlight = { attemptId: string; runId: string; step: string };
 export type RunReport = { status: string; steps: { nodeId: string; mayHaveRunTwice: boolean }[] };
 
 export type Counts = {

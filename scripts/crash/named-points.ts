@@ -51,7 +51,7 @@ export const NAMED_POINTS: readonly NamedPoint[] = [
   },
   {
     name: "before the request is noted",
-    hold: { table: "delivery_attempts", mode: "share", waiting: /insert into "delivery_attempts"/ },
+    hold: { table: "delivery_attempts", mode: "share", waiting: /insert into delivery_attempts/ },
     from: "the call",
     ...SETTLING,
     isShort: false,
@@ -66,7 +66,7 @@ export const NAMED_POINTS: readonly NamedPoint[] = [
   },
   {
     name: "after the answer, before it is noted",
-    hold: { table: "delivery_attempts", mode: "share", waiting: /update "delivery_attempts"/ },
+    hold: { table: "delivery_attempts", mode: "share", waiting: /update delivery_attempts/ },
     from: "out",
     ...FLYING,
     isShort: false,

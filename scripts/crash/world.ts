@@ -191,9 +191,11 @@ export class CrashWorld {
     }
   }
 
-  /** To be called while everybody is dead or frozen: what they had in flight. */
+  /** To be called while everybody is dead or frozen: what they had in flight, and no earlier kill left. */
   async noteInFlight(): Promise<InFlight[]> {
-    const inFlight = await onDatabase(await this.cluster(), attemptsInFlight);
+    const known = new Set(this.inFlight.map(({ attemptId }) => attemptId));
+    const found = await onDatabase(await this.cluster(), attemptsInFlight);
+    const inFlight = found.filter(({ attemptId }) => !known.has(attemptId));
     this.inFlight.push(...inFlight);
 
     return inFlight;
