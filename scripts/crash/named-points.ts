@@ -80,7 +80,8 @@ export const NAMED_POINTS: readonly NamedPoint[] = [
   },
   {
     name: "after the checkpoint, before the run is over",
-    hold: { table: "runs", mode: "share", waiting: /update runs set status/ },
+    // Its end stands beyond what PostgreSQL tells of a statement.
+    hold: { table: "runs", mode: "share", waiting: /with steps as/ },
     from: "out",
     ...SETTLING,
     isShort: false,
