@@ -23,7 +23,7 @@ const { rounds, ledger: random } = await inWorld(async (fresh) => {
     rounds: ROUNDS,
     calls: CALLS,
     databaseEvery: 5,
-    settleEvery: 2,
+    settleEvery: 4,
     say: (round) => say(`  ${describeRound(round)}`),
   });
   return { rounds: done, ledger: await fresh.ledger() };

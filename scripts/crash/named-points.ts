@@ -12,7 +12,7 @@ const REACH_WITHIN_MS = 60_000;
 type NamedPoint = {
   name: string;
   /** What it waits for: our lock, or nothing where the kill comes with the arrival itself. */
-  hold: { table: string; mode: "share" | "access exclusive"; waiting: RegExp } | null;
+  hold: { table: string; mode: "share" | "access exclusive" } | null;
   /** When the lock is taken: before the call, or when this step of it has arrived, before the answer. */
   from: "the call" | CallingStep;
   /** What becomes of the call itself before the kill. */
@@ -29,7 +29,7 @@ const FLYING = { call: "accepted", isInFlight: true } as const;
 export const NAMED_POINTS: readonly NamedPoint[] = [
   {
     name: "before the call is committed",
-    hold: { table: "runs", mode: "share", waiting: /insert into runs/ },
+    hold: { table: "runs", mode: "share" },
     from: "the call",
     call: "cut off",
     isInFlight: false,
@@ -37,21 +37,21 @@ export const NAMED_POINTS: readonly NamedPoint[] = [
   },
   {
     name: "after the commit, before the dispatch",
-    hold: { table: "host_memos", mode: "access exclusive", waiting: /update host_jobs job/ },
+    hold: { table: "host_memos", mode: "access exclusive" },
     from: "the call",
     ...SETTLING,
     isShort: true,
   },
   {
     name: "after the message, before its checkpoint",
-    hold: { table: "host_memos", mode: "share", waiting: /insert into host_memos/ },
+    hold: { table: "host_memos", mode: "share" },
     from: "the call",
     ...SETTLING,
     isShort: false,
   },
   {
     name: "before the request is noted",
-    hold: { table: "delivery_attempts", mode: "share", waiting: /insert into delivery_attempts/ },
+    hold: { table: "delivery_attempts", mode: "share" },
     from: "the call",
     ...SETTLING,
     isShort: false,
@@ -66,29 +66,28 @@ export const NAMED_POINTS: readonly NamedPoint[] = [
   },
   {
     name: "after the answer, before it is noted",
-    hold: { table: "delivery_attempts", mode: "share", waiting: /update delivery_attempts/ },
+    hold: { table: "delivery_attempts", mode: "share" },
     from: "out",
     ...FLYING,
     isShort: false,
   },
   {
     name: "after the answer is noted, before the checkpoint",
-    hold: { table: "host_memos", mode: "share", waiting: /insert into host_memos/ },
+    hold: { table: "host_memos", mode: "share" },
     from: "out",
     ...SETTLING,
     isShort: true,
   },
   {
     name: "after the checkpoint, before the run is over",
-    // Its end stands beyond what PostgreSQL tells of a statement.
-    hold: { table: "runs", mode: "share", waiting: /with steps as/ },
+    hold: { table: "runs", mode: "share" },
     from: "out",
     ...SETTLING,
     isShort: false,
   },
   {
     name: "after the run is over, before the settle",
-    hold: { table: "host_waits", mode: "share", waiting: /delete from host_jobs/ },
+    hold: { table: "host_waits", mode: "share" },
     from: "out",
     ...SETTLING,
     isShort: true,
@@ -114,7 +113,7 @@ export async function killAt(world: CrashWorld, point: NamedPoint): Promise<Poin
       if (hold) release = await lockTable(sql, hold);
       if (hold) letGo();
     }
-    if (hold) await within(someoneWaits(sql, hold.waiting), name);
+    if (hold) await within(someoneWaits(sql, hold), name);
     if (call === "accepted") await within(accepted, name);
     await world.server.kill();
     letGo();
@@ -155,11 +154,12 @@ async function lockTable(sql: Sql, { table, mode }: Hold): Promise<() => Promise
   };
 }
 
-async function someoneWaits(sql: Sql, statement: RegExp): Promise<void> {
+/** Until the statement that is meant has come to our lock: the only one that is made then of this table. */
+async function someoneWaits(sql: Sql, { table }: Hold): Promise<void> {
   for (;;) {
-    const waiting = await sql<{ query: string }[]>`
-      select query from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-    if (waiting.some(({ query }) => statement.test(query))) return;
+    const waiting = await sql`
+      select from pg_locks where relation = ${table}::regclass and not granted`;
+    if (waiting.length > 0) return;
     await pause(POLL_MS);
   }
 }
