@@ -3,23 +3,36 @@ import { openSql, type Sql } from "@/db/client";
 import { type Cluster, ensureCluster } from "@/db/embedded/ensure-cluster";
 import { findPostmaster } from "@/db/embedded/postmaster-file";
 import { stopPostmaster } from "@/db/embedded/stop-postmaster";
+import { isDatabaseDown } from "@/lib/core/errors";
 import type { Counts, InFlight } from "./ledger";
+
+const RETURN_WITHIN_MS = 30_000;
+const RETRY_MS = 100;
 
 /** The embedded PostgreSQL of a data directory; started if a kill took it along. */
 export function clusterOf(dataDir: string): Promise<Cluster> {
   return ensureCluster({ dataDir, say: () => {} });
 }
 
-/** Looks from outside, on a connection of its own: those of before have died with their PostgreSQL. */
+/**
+ * Looks from outside, on a connection of its own: those of before have died with their PostgreSQL. That
+ * may be on its way back, so `work` only reads, and may be called again.
+ */
 export async function onDatabase<Result>(
   { target }: Cluster,
   work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
-  const sql = openSql(target, { max: 1 });
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end({ timeout: 1 });
+  const deadlineMs = Date.now() + RETURN_WITHIN_MS;
+  for (;;) {
+    const sql = openSql(target, { max: 1 });
+    try {
+      return await work(sql);
+    } catch (error) {
+      if (!isDatabaseDown(error) || Date.now() > deadlineMs) throw error;
+      await pause(RETRY_MS);
+    } finally {
+      await sql.end({ timeout: 1 });
+    }
   }
 }
 
