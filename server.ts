@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { closeDatabase, connectDatabase } from "@/db/client";
 import { keptSecret } from "@/db/embedded/app-secret";
@@ -12,6 +11,7 @@ import { env, provideSecret, publicUrl, StartRefused, snapshotEnvironment } from
 import { logError, outliveReaders } from "@/lib/core/log";
 import { orderlyShutdown } from "@/lib/core/shutdown";
 import { startProblem } from "@/lib/core/start-problem";
+import { createWorkInHand } from "@/lib/core/work-in-hand";
 import { prepareDemo } from "@/lib/demo/prepare-demo";
 import { isMalformed, malformedAddress } from "@/lib/http/malformed-address";
 import { serveDirectly } from "@/lib/http/node-listener";
@@ -102,16 +102,15 @@ async function serve(server: Server, handlePage: PageHandler): Promise<void> {
     isStopping = true;
     server.close();
     server.closeIdleConnections();
-    await Promise.race([Promise.all(callsInHand), pause(ANSWER_GRACE_MS, undefined, { ref: false })]);
+    await callsInHand.ended(ANSWER_GRACE_MS);
   });
 }
 
-const callsInHand = new Set<Promise<void>>();
+const callsInHand = createWorkInHand();
 
 /** Answers before Next, and is waited for when the server is stopped. */
 function answer(...call: Parameters<typeof serveDirectly>): void {
-  const answered = serveDirectly(...call).finally(() => callsInHand.delete(answered));
-  callsInHand.add(answered);
+  void callsInHand.hold(serveDirectly(...call));
 }
 
 /** Agent webhooks and inspectors are answered before Next: a route handler costs fifty times as much. */

@@ -1,6 +1,6 @@
 import { serve } from "inngest/edge";
 import { onSignal } from "@/db/signals";
-import { callsEnded } from "./calls-in-hand";
+import { inngestCalls } from "./calls-in-hand";
 import { host, inngest, isEmbedded, JOBS_SIGNAL } from "./client";
 import type { ServeHandler } from "./embedded/protocol";
 import { allFunctions } from "./functions";
@@ -46,7 +46,7 @@ export function announceHost(): void {
 export async function stopHost(graceMs: number): Promise<void> {
   unsubscribe();
   endSweep();
-  await Promise.all([host().stop(graceMs), callsEnded(graceMs)]);
+  await Promise.all([host().stop(graceMs), inngestCalls.ended(graceMs)]);
 }
 
 function start(serveHandler: ServeHandler): void {

@@ -1,5 +1,6 @@
 import { isDatabaseDown } from "@/lib/core/errors";
 import { logError } from "@/lib/core/log";
+import { endedWithin } from "@/lib/core/work-in-hand";
 import type { ClaimedJob } from "./store/claim-jobs";
 
 /** The safety net, should a nudge get lost: leases that ran out are found by it, too. */
@@ -131,12 +132,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     clearTimeout(dueTimer);
     clearTimeout(dueLook);
     clearTimeout(putOffTimer);
-    let timer: NodeJS.Timeout | undefined;
-    const grace = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, graceMs);
-    });
-    await Promise.race([Promise.all(inHand.values()), grace]);
-    clearTimeout(timer);
+    await endedWithin(Promise.all(inHand.values()), graceMs);
     clearInterval(heartbeat);
     if (inHand.size > 0)
       await options.release([...inHand.keys()]).catch((error) => logUnlessDown("release", error));

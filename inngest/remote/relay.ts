@@ -1,5 +1,6 @@
 import { isDatabaseDown } from "@/lib/core/errors";
 import { logError, logWarning } from "@/lib/core/log";
+import { endedWithin } from "@/lib/core/work-in-hand";
 import { NotTaken } from "./not-taken";
 
 /** Finds what a crash left behind, and what a lost signal did not announce. */
@@ -70,12 +71,7 @@ export function startRelay({ dispatch }: RelayOptions): Relay {
     isStopped = true;
     clearInterval(sweep);
     clearTimeout(retry);
-    let timer: NodeJS.Timeout | undefined;
-    const grace = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, graceMs);
-    });
-    await Promise.race([work, grace]);
-    clearTimeout(timer);
+    await endedWithin(work, graceMs);
   }
 
   nudge();

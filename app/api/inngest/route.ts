@@ -1,5 +1,5 @@
 import { serve } from "inngest/next";
-import { holdCall } from "@/inngest/calls-in-hand";
+import { inngestCalls } from "@/inngest/calls-in-hand";
 import { inngest } from "@/inngest/client";
 import { allFunctions } from "@/inngest/functions";
 
@@ -15,5 +15,6 @@ function served(): Handlers {
 
 export const dynamic = "force-dynamic";
 export const GET: Handlers["GET"] = (request, context) => served().GET(request, context);
-export const POST: Handlers["POST"] = (request, context) => holdCall(served().POST(request, context));
+export const POST: Handlers["POST"] = (request, context) =>
+  inngestCalls.hold(served().POST(request, context));
 export const PUT: Handlers["PUT"] = (request, context) => served().PUT(request, context);
