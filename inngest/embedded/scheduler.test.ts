@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { startScheduler } from "./scheduler";
+import type { ClaimedJob } from "./store/claim-jobs";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -49,4 +50,30 @@ test("looks soon after the process has become calm", async () => {
   expect(looks[0]).toBe(0);
   expect(looks[1]).toBeGreaterThanOrEqual(300);
   expect(looks[1]).toBeLessThan(330);
+});
+
+test("what a claim brings after the stop is given back, not begun", async () => {
+  const job = { id: "job_1" } as ClaimedJob;
+  let answer = (_jobs: ClaimedJob[]) => {};
+  const run = vi.fn(async () => {});
+  const release = vi.fn(async () => {});
+  const scheduler = startScheduler({
+    slots: 1,
+    nowMs: () => Date.now(),
+    isBusy: () => false,
+    claim: () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    nextDueMs: async () => null,
+    run,
+    extend: async () => {},
+    release,
+  });
+  const stopped = scheduler.stop(60_000);
+  answer([job]);
+  await stopped;
+
+  expect(release).toHaveBeenCalledWith([job]);
+  expect(run).not.toHaveBeenCalled();
 });

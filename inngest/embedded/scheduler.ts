@@ -41,6 +41,7 @@ export type Scheduler = {
 export function startScheduler(options: SchedulerOptions): Scheduler {
   const inHand = new Map<ClaimedJob, Promise<void>>();
   let isLooking = false;
+  let lastLook: Promise<void> | null = null;
   let lookAgain = false;
   let isStopped = false;
   let dueTimer: NodeJS.Timeout | undefined;
@@ -62,7 +63,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
 
   function nudge(): void {
     lookAgain = true;
-    if (!isLooking && !isStopped) void look();
+    if (!isLooking && !isStopped) lastLook = look();
   }
 
   async function look(): Promise<void> {
@@ -92,6 +93,8 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     lastClaimMs = performance.now();
     const atMs = options.nowMs();
     const jobs = await options.claim(free, atMs);
+    // Stopped while the claim was on its way: nobody waits for these, so they are others' to do.
+    if (isStopped) return giveBack(jobs);
     for (const job of jobs) take(job);
     // A full hand may mean that more is due: the next free slot looks again.
     if (jobs.length === free) lookAgain = true;
@@ -132,10 +135,13 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     clearTimeout(dueTimer);
     clearTimeout(dueLook);
     clearTimeout(putOffTimer);
-    await endedWithin(Promise.all(inHand.values()), graceMs);
+    await endedWithin(Promise.all([lastLook, ...inHand.values()]), graceMs);
     clearInterval(heartbeat);
-    if (inHand.size > 0)
-      await options.release([...inHand.keys()]).catch((error) => logUnlessDown("release", error));
+    await giveBack([...inHand.keys()]);
+  }
+
+  async function giveBack(jobs: ClaimedJob[]): Promise<void> {
+    if (jobs.length > 0) await options.release(jobs).catch((error) => logUnlessDown("release", error));
   }
 
   nudge();

@@ -30,7 +30,7 @@ export function createFlowHost({ run, contactId, log, execution }: HostOptions):
 
   async function sleep(stepKey: string, durationMs: number): Promise<void> {
     const before = log.known.get(stepKey);
-    const until = before?.waitingUntil ?? new Date((before?.startedAt.getTime() ?? nowMs()) + durationMs);
+    const until = before?.waitingUntil ?? new Date(log.startedMs(stepKey) + durationMs);
     if (!before?.waitingUntil) await pause(stepKey, until);
     await step.sleepUntil(`${stepKey}/sleep`, until);
     log.resume();

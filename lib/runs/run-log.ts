@@ -94,6 +94,11 @@ export function createRunLog(run: LoadedRun) {
     setStatus("waiting", until);
   }
 
+  /** When a step began, for the first time: its wait counts from then. */
+  function startedMs(key: string): number {
+    return Date.parse(rowOf(key).startedAt);
+  }
+
   /** This step acted outside, was interrupted, and acts again. */
   function markRepeated(key: string): void {
     update(key, { mayHaveRunTwice: true });
@@ -110,10 +115,15 @@ export function createRunLog(run: LoadedRun) {
   }
 
   function update(key: string, change: Partial<StepRow>): void {
+    Object.assign(rowOf(key), change);
+    unwritten.add(key);
+  }
+
+  function rowOf(key: string): StepRow {
     const row = rows.get(key);
     if (!row) throw new Error(`Step ${key} has not begun.`);
-    Object.assign(row, change);
-    unwritten.add(key);
+
+    return row;
   }
 
   function setStatus(next: RunStatus, until: Date | null): void {
@@ -169,7 +179,7 @@ export function createRunLog(run: LoadedRun) {
     signal(runSignal(run.id));
   }
 
-  return { begin, end, wait, markRepeated, resume, finish, write, save, known };
+  return { begin, end, wait, startedMs, markRepeated, resume, finish, write, save, known };
 }
 
 function upsertSteps(sql: SqlExecutor, run: LoadedRun, steps: StepRow[]) {
