@@ -11,7 +11,7 @@ import { observeDispatchLag } from "@/lib/metrics/record";
 import { inngestFetch } from "@/lib/net/inngest-fetch";
 import { createEmbeddedHost, type EmbeddedHost } from "./embedded/host";
 import { HOST_ORIGIN } from "./embedded/protocol";
-import { dispatchId, type engineEvents } from "./events";
+import { dispatchId, type EngineEvent } from "./events";
 import { createRemoteHost, type RemoteHost } from "./remote/host";
 import { notTaken } from "./remote/not-taken";
 import type { OutboxEvent } from "./remote/outbox";
@@ -21,8 +21,6 @@ export const JOBS_SIGNAL = "jobs";
 
 /** Must never change: runs under way name their functions by it. */
 export const APP_ID = "patchbay";
-
-type EngineEvent = (typeof engineEvents)[keyof typeof engineEvents];
 
 /** Work for one of our functions. `dispatch` counts how often it was asked for: 1, unless it got lost. */
 export type Work = { id: string; dispatch?: number; event: EngineEvent; data: Record<string, string> };

@@ -19,6 +19,8 @@ export const engineEvents = {
   },
 } as const;
 
+export type EngineEvent = (typeof engineEvents)[keyof typeof engineEvents];
+
 /**
  * The id of an event that asks for some work. Inngest drops an id that it has seen in the last day, so
  * each dispatch of the same work has an id of its own.

@@ -1,8 +1,6 @@
 import { sql } from "@/db/client";
 import { APP_ID, isEmbedded } from "./client";
-import { dispatchId, type engineEvents } from "./events";
-
-type EngineEvent = (typeof engineEvents)[keyof typeof engineEvents];
+import { dispatchId, type EngineEvent } from "./events";
 
 /** Work that is not over. */
 export type OpenWork = {

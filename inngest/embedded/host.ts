@@ -109,30 +109,33 @@ export function createEmbeddedHost({ sql, nowMs, signingKey, isBusy = () => fals
   }
 
   async function runJob(serve: ServeHandler, job: ClaimedJob): Promise<void> {
+    const definition = functions.find(({ id }) => id === job.functionId);
+    if (!definition) return;
     if (job.kind === "timer") {
       await settle(() => fireTimer(sql(), job, nowMs()));
       return nudge();
     }
 
-    const settlement = await settlementFor(serve, job);
+    const settlement = await settlementFor(serve, job, definition);
     const isPlainEnd = settlement.kind === "complete" && job.parent === null && !job.isParallel;
     await settle(() =>
       isPlainEnd ? ends.add(job) : settleJob(sql(), job, settlement, { functions, nowMs: nowMs() }),
     );
-    const isLimited = functions.some(
-      ({ id, concurrency }) => id === job.functionId && concurrency.length > 0,
-    );
+    const isLimited = definition.concurrency.length > 0;
     // Something may be due at once: the next part of a run, whoever waits for this one, or for its slot.
     if ((!isPlainEnd || isLimited) && settlement.kind !== "retry") nudge();
   }
 
-  async function settlementFor(serve: ServeHandler, job: ClaimedJob): Promise<Settlement> {
+  async function settlementFor(
+    serve: ServeHandler,
+    job: ClaimedJob,
+    { maxAttempts }: HostFunction,
+  ): Promise<Settlement> {
     if (job.lapses >= MAX_LAPSES) {
       logWarning("A run was given up: its lease ran out again and again.", { run: job.runId });
       const error = { name: "LeaseLost", message: "It was interrupted too often.", stack: "" };
       return { kind: "fail", error };
     }
-    const { maxAttempts = 1 } = functions.find(({ id }) => id === job.functionId) ?? {};
     const state = { ...stateOf(job.memos), excess: null as string | null };
     states.set(job.lease, state);
     try {

@@ -17,7 +17,7 @@ export async function endStep(sql: SqlExecutor, { runId, stepId, memo, nowMs }: 
   if (!job) return;
 
   await sql`delete from host_waits where run_id = ${runId} and step_id = ${stepId}`;
-  await insertMemos(sql, runId, [{ stepId, memo }]);
+  await saveMemos(sql, runId, [{ stepId, memo }]);
   await callAgain(sql, runId, { isRace: job.is_race, nowMs });
 }
 
@@ -45,12 +45,21 @@ export async function callAgain(
     on conflict (run_id, step_id) do update set is_wanted_again = true`;
 }
 
-/** Keeps what steps ended with, in the order of completion, which the SDK replays by. */
-export function insertMemos(sql: SqlExecutor, runId: string, memos: readonly Memo[]) {
+/** Keeps what steps ended with. */
+export async function saveMemos(sql: SqlExecutor, runId: string, memos: readonly Memo[]): Promise<void> {
+  await sql`with held as (select ${runId}::text as run_id) ${insertMemos(sql, memos)}`;
+}
+
+/**
+ * To stand in a `with`, after a part `held` that yields the run's id, or nothing if it is not ours. The
+ * order of completion is kept, since the SDK replays by it.
+ */
+export function insertMemos(sql: SqlExecutor, memos: readonly Memo[]) {
   return sql`
     insert into host_memos (run_id, step_id, position, memo)
-    select ${runId}, t.step_id, t.ordinal + (select count(*) from host_memos where run_id = ${runId}), t.memo
-    from unnest(${memos.map(({ stepId }) => stepId)}::text[], ${memos.map(({ memo }) => memo)}::text[])
+    select held.run_id, t.step_id, t.ordinal + (
+      select count(*) from host_memos where host_memos.run_id = held.run_id), t.memo
+    from held, unnest(${memos.map(({ stepId }) => stepId)}::text[], ${memos.map(({ memo }) => memo)}::text[])
       with ordinality as t (step_id, memo, ordinal)
     on conflict do nothing`;
 }

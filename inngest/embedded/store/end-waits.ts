@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "@/db/client";
-import { isTrue } from "../expressions";
+import { isTrue, leafTexts } from "../expressions";
 import type { HostEvent } from "../protocol";
 import { errorMemo } from "../settle-rules";
 import { endStep, forgetRun } from "./end-step";
@@ -24,6 +24,7 @@ export async function endWaits(
   nowMs: number,
 ): Promise<void> {
   for (const wait of waiting) {
+    // A batch may hold several events of a name: which of them is it?
     const async = events.find((event) => isAwaited(wait, event));
     if (!async) continue;
 
@@ -35,19 +36,9 @@ export async function endWaits(
 
 function isAwaited({ eventName, expression, matchValue, event }: Waiting, async: HostEvent): boolean {
   if (eventName !== async.name) return false;
-  if (matchValue !== null) return isLeaf(matchValue, async);
+  if (matchValue !== null) return leafTexts(async).includes(matchValue);
 
   return expression === null || isTrue(expression, { event: JSON.parse(event) as HostEvent, async });
-}
-
-/** A batch may hold several events of a name: which of them has the value? */
-function isLeaf(matchValue: string, event: HostEvent): boolean {
-  const [path = "", value] = JSON.parse(matchValue === "never" ? "[]" : matchValue) as [string?, unknown?];
-  const found = path
-    .split(".")
-    .reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], event);
-
-  return matchValue !== "never" && found === value;
 }
 
 /** A call under way ends by itself, and what it did is not kept: its job is gone. */

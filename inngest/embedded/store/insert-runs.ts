@@ -110,19 +110,18 @@ async function freeIdempotencyKeys(sql: SqlExecutor, runs: readonly NewRun[], no
       and host_runs.created_at <= ${iso(nowMs)}::timestamptz - interval '24 hours'`;
 }
 
+/** An event that comes again finds its run's rules there already. */
 async function writeCancels(sql: SqlExecutor, runs: readonly NewRun[], nowMs: number): Promise<void> {
   for (const run of runs) {
-    for (const { event, expression, timeout } of run.definition.cancelOn) {
+    for (const [index, { event, expression, timeout }] of run.definition.cancelOn.entries()) {
       const matchValue = expression && awaitedValue(expression, run.event);
       const expiresAt = timeout && momentOf(timeout, nowMs);
       await sql`
         insert into host_waits (id, run_id, event_name, expression, match_value, expires_at)
-        select ${newId("job")}, id, ${event}, ${matchValue ? null : expression}, ${matchValue},
+        select ${`${runId(run)}:cancel:${index}`}, id, ${event}, ${matchValue ? null : expression}, ${matchValue},
           ${expiresAt ? expiresAt.toISOString() : null}::timestamptz
-        from host_runs
-        where id = ${runId(run)} and ended_at is null
-          and not exists (select from host_waits where run_id = ${runId(run)} and step_id is null
-            and event_name = ${event} and coalesce(expression, match_value, '') = ${matchValue ?? expression ?? ""})`;
+        from host_runs where id = ${runId(run)} and ended_at is null
+        on conflict do nothing`;
     }
   }
 }

@@ -10,7 +10,7 @@ import {
   type Settlement,
 } from "../settle-rules";
 import { type ClaimedJob, LEASE_SECONDS } from "./claim-jobs";
-import { callAgain, endStep, forgetRun, insertMemos, lockRun } from "./end-step";
+import { callAgain, endStep, forgetRun, insertMemos, lockRun, saveMemos } from "./end-step";
 import { insertEvents, insertRun } from "./insert-runs";
 import { iso } from "./iso";
 
@@ -67,7 +67,7 @@ async function putBack(sql: Sql, job: ClaimedJob, { memos, dueMs, attempt }: Ret
       update host_jobs
       set lease = null, leased_until = null, lapses = 0, attempt = ${attempt}, due_at = ${iso(dueMs)}::timestamptz
       where id = ${job.id} and lease = ${job.lease}::uuid returning run_id
-    ), saved as (${insertHeldMemos(sql, memos)})
+    ), saved as (${insertMemos(sql, memos)})
     select run_id from held`;
 
   return held.length > 0;
@@ -85,7 +85,7 @@ async function advance(
     delete from host_jobs where id = ${job.id} and lease = ${job.lease}::uuid returning is_race, is_wanted_again`;
   if (!gone) return false;
 
-  if (memos.length > 0) await insertMemos(tx, job.runId, memos);
+  if (memos.length > 0) await saveMemos(tx, job.runId, memos);
   if (pending.length > 1 && !job.isParallel)
     await tx`update host_runs set is_parallel = true where id = ${job.runId}`;
   for (const step of pending) await begin(tx, job, step, isRace, functions, nowMs);
@@ -170,7 +170,7 @@ export async function saveCheckpoint(
     with held as (
       update host_jobs set leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempt = 0, lapses = 0
       where id = ${jobId} and lease = ${lease}::uuid returning run_id
-    ), saved as (${insertHeldMemos(sql, memos)})
+    ), saved as (${insertMemos(sql, memos)})
     select run_id from held`;
 
   return held.length > 0;
@@ -246,15 +246,4 @@ async function holds(tx: SqlExecutor, job: ClaimedJob): Promise<boolean> {
   const held = await tx`select from host_jobs where id = ${job.id} and lease = ${job.lease}::uuid for update`;
 
   return held.length > 0;
-}
-
-/** As {@link insertMemos}, after a part `held` that yields the run's id if the lease is ours. */
-function insertHeldMemos(sql: SqlExecutor, memos: readonly Memo[]) {
-  return sql`
-    insert into host_memos (run_id, step_id, position, memo)
-    select held.run_id, t.step_id, t.ordinal + (
-      select count(*) from host_memos where host_memos.run_id = held.run_id), t.memo
-    from held, unnest(${memos.map(({ stepId }) => stepId)}::text[], ${memos.map(({ memo }) => memo)}::text[])
-      with ordinality as t (step_id, memo, ordinal)
-    on conflict do nothing`;
 }
