@@ -4,14 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { requireNode } from "./require-node.mjs";
+import { prepare } from "./prepare.mjs";
 
-requireNode();
-
-const { ensureInstalled } = await import("./ensure-installed.mjs");
-ensureInstalled();
-const { ensureBuilt } = await import("./ensure-built.mjs");
-await ensureBuilt();
+await prepare();
 const { runChecks } = await import("./check.mjs");
 const { runPlaywright } = await import("./run-playwright.mjs");
 

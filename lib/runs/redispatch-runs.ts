@@ -4,7 +4,7 @@ import { engineEvents } from "@/inngest/events";
 import { forgottenWork, type OpenWork } from "@/inngest/forgotten-work";
 import { logWarning } from "@/lib/core/log";
 
-/** Runs looked at in one go. */
+/** Runs under way that are looked at in one go. */
 const SLICE = 2_000;
 
 type RunRow = {
@@ -15,8 +15,8 @@ type RunRow = {
 };
 
 /**
- * Asks the executor again for runs that it has lost, in one slice of all runs, newest first. Acts for
- * every team.
+ * Asks the executor again for runs that it has lost, in one slice of those under way, newest first: what
+ * is over is not read. Acts for every team.
  *
  * @param before the id that the slice before ended with, or null for the newest runs
  * @returns where the next slice begins; null after the last one
@@ -24,7 +24,8 @@ type RunRow = {
 export async function redispatchLostRuns(before: string | null): Promise<string | null> {
   const slice = await sql()<RunRow[]>`
     select id, status, dispatch, waiting_until from runs
-    ${before === null ? sql()`` : sql()`where id < ${before}`} order by id desc limit ${SLICE}`;
+    where finished_at is null ${before === null ? sql()`` : sql()`and id < ${before}`}
+    order by id desc limit ${SLICE}`;
   const lost = await forgottenWork(engineEvents.runRequested, slice.filter(isOpen).map(toOpenWork));
   if (lost.length > 0) await redispatch(lost);
 
